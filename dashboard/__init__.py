@@ -1,0 +1,1 @@
+"""The screen: a Streamlit page over the tables that geodata builds."""

@@ -1,0 +1,1 @@
+"""Names, places, dates and statements out of reports."""
