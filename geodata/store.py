@@ -1,0 +1,331 @@
+"""The built tables on disk: written atomically as Parquet, read by DuckDB.
+
+    STORE/manifest.json            names the build that holds; replaced in one step, last of all
+    STORE/builds/<version>/*.parquet
+    STORE/status.json              how the last attempt to build ended
+
+A reader follows the manifest. A build killed at any moment leaves the old manifest, and with it the old build.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import geopandas as gpd
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from geodata.errors import Fault, StoreError
+
+FORMAT = 1
+REBUILD = "build it again with `python -m geodata build`"
+
+_CANDIDATES = pa.list_(pa.struct([("place_id", pa.string()), ("score", pa.float64()), ("reason", pa.string())]))
+
+SCHEMAS: Mapping[str, pa.Schema] = {
+    "reports": pa.schema(
+        [
+            ("report_id", pa.string()),
+            ("title", pa.string()),
+            ("source", pa.string()),
+            ("url", pa.string()),
+            ("published_on", pa.date32()),
+            ("published_basis", pa.string()),
+            ("language", pa.string()),
+            ("path", pa.string()),
+            ("line", pa.int64()),
+            ("text", pa.string()),
+            ("statements", pa.int64()),
+        ]
+    ),
+    "statements": pa.schema(
+        [
+            ("report_id", pa.string()),
+            ("statement_id", pa.string()),
+            ("ordinal", pa.int64()),
+            ("start", pa.int64()),
+            ("end", pa.int64()),
+            ("text", pa.string()),
+            ("kind", pa.string()),
+            ("speaker", pa.string()),
+            ("event_start", pa.date32()),
+            ("event_end", pa.date32()),
+            ("date_precision", pa.string()),
+            ("date_basis", pa.string()),
+            ("published_on", pa.date32()),
+            ("source", pa.string()),
+        ]
+    ),
+    "mentions": pa.schema(
+        [
+            ("report_id", pa.string()),
+            ("statement_id", pa.string()),
+            ("start", pa.int64()),
+            ("end", pa.int64()),
+            ("toponym", pa.string()),
+            ("use", pa.string()),
+            ("asked", pa.string()),
+            ("spotted", pa.string()),
+            ("place_id", pa.string()),
+            ("matched_name", pa.string()),
+            ("score", pa.float64()),
+            ("method", pa.string()),
+            ("reason", pa.string()),
+            ("candidates", _CANDIDATES),
+        ]
+    ),
+    "places": pa.schema(
+        [
+            ("place_id", pa.string()),
+            ("name", pa.string()),
+            ("feature_code", pa.string()),
+            ("country_code", pa.string()),
+            ("admin1", pa.string()),
+            ("admin2", pa.string()),
+            ("lat", pa.float64()),
+            ("lon", pa.float64()),
+            ("aliases", pa.list_(pa.string())),
+            ("source", pa.string()),
+            ("source_id", pa.string()),
+            ("note", pa.string()),
+            ("kind", pa.string()),
+            ("containers", pa.list_(pa.string())),
+        ]
+    ),
+    "place_statements": pa.schema(
+        [
+            ("place_id", pa.string()),
+            ("statement_id", pa.string()),
+            ("report_id", pa.string()),
+            ("event_start", pa.date32()),
+            ("event_end", pa.date32()),
+            ("date_precision", pa.string()),
+            ("published_on", pa.date32()),
+            ("score", pa.float64()),
+            ("certain", pa.bool_()),
+            ("own", pa.bool_()),
+        ]
+    ),
+}
+"""Columns of each table. `place_statements` has one row for each place and statement: `own` where the
+statement names the place itself, else it names something inside that region; `certain` where the score
+of the placement is high enough to be drawn as a fact."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What a build puts into the store: a table for each of `SCHEMAS`, and the polygons."""
+
+    tables: Mapping[str, pa.Table]
+    regions: gpd.GeoDataFrame
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Read the manifest of a store.
+
+    Parameters
+    ----------
+    folder : Path
+        The store.
+
+    Returns
+    -------
+    dict
+        format, version, engine, inputs, counts.
+
+    Raises
+    ------
+    StoreError
+        When there is none, it is damaged, or its format is another.
+    """
+    path = folder / "manifest.json"
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise StoreError(f"There is no store in {folder}; {REBUILD}.") from None
+    except (OSError, ValueError) as error:
+        raise StoreError(f"The manifest {path} cannot be read ({error}); {REBUILD}.") from None
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise StoreError(f"The store in {folder} is of another format than {FORMAT}, the one read here; {REBUILD}.")
+    return manifest
+
+
+def current_version(folder: Path) -> str | None:
+    """Tell the version of the build that holds, None where there is no readable store; cheap enough to poll."""
+    try:
+        return str(read_manifest(folder)["version"])
+    except (StoreError, KeyError):
+        return None
+
+
+def write_store(folder: Path, version: str, content: Tables, manifest: Mapping[str, Any]) -> None:
+    """Write a build and make it the one that holds, in one step; remove the builds before the previous one.
+
+    Parameters
+    ----------
+    folder : Path
+        The store, made where missing.
+    version : str
+        Name of the build; the same inputs give the same.
+    content : Tables
+        Tables by the columns of `SCHEMAS`.
+    manifest : mapping
+        `inputs`, `engine`, `counts`; format and version are added.
+
+    Notes
+    -----
+    Files are written to a folder of the process's own, synced, renamed to `builds/<version>`, and only then
+    is the manifest replaced. One build of the same version already there is complete and is left as it is.
+    """
+    builds = folder / "builds"
+    builds.mkdir(parents=True, exist_ok=True)
+    previous = current_version(folder)
+    target = builds / version
+    if not target.is_dir():
+        part = builds / f".part-{os.getpid()}"
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir()
+        for name, table in content.tables.items():
+            pq.write_table(table.cast(SCHEMAS[name]), part / f"{name}.parquet", compression="zstd")
+        content.regions.to_parquet(part / "regions.parquet", index=False)
+        for path in part.iterdir():
+            _sync(path)
+        part.rename(target)
+        _sync(builds)
+    _write_json(folder / "manifest.json", {"format": FORMAT, "version": version, **manifest})
+    _remove_old_builds(builds, keep={version, previous})
+
+
+def write_status(folder: Path, state: str, at: str, faults: Sequence[Fault] = ()) -> None:
+    """Leave word of how the last attempt to build went.
+
+    Parameters
+    ----------
+    folder : Path
+        The store.
+    state : {"building", "ok", "failed"}
+        What it came to.
+    at : str
+        ISO time of the attempt.
+    faults : sequence of Fault
+        Why it failed, or what was left out.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_json(folder / "status.json", {"state": state, "at": at, "faults": [asdict(fault) for fault in faults]})
+
+
+def read_status(folder: Path) -> dict[str, Any]:
+    """Read how the last attempt to build went; `{"state": "none", "at": "", "faults": []}` where there was none."""
+    try:
+        status = json.loads((folder / "status.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        status = None
+    return status if isinstance(status, dict) else {"state": "none", "at": "", "faults": []}
+
+
+class Store:
+    """One build, opened for reading.
+
+    Attributes
+    ----------
+    version : str
+        The build's name.
+    manifest : dict
+        Inputs, engine and counts.
+    path : Path
+        The folder of its Parquet files.
+    """
+
+    def __init__(self, folder: Path, manifest: Mapping[str, Any]) -> None:
+        self.manifest = dict(manifest)
+        self.version = str(manifest["version"])
+        self.path = folder / "builds" / self.version
+        missing = [f"{n}.parquet" for n in (*SCHEMAS, "regions") if not (self.path / f"{n}.parquet").is_file()]
+        if missing:
+            raise StoreError(f"The store in {folder} lacks {', '.join(missing)}; {REBUILD}.")
+        self._connection = duckdb.connect(":memory:", config={"enable_external_access": True})
+        for name in SCHEMAS:
+            file = (self.path / f"{name}.parquet").as_posix().replace("'", "''")
+            self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open the build that holds.
+
+        Parameters
+        ----------
+        folder : Path
+            The store.
+
+        Raises
+        ------
+        StoreError
+            When there is none, or it is damaged.
+        """
+        return cls(folder, read_manifest(folder))
+
+    def query(self, sql: str, **parameters: object) -> pd.DataFrame:
+        """Ask the tables of `SCHEMAS`, each a view by its name.
+
+        Parameters
+        ----------
+        sql : str
+            A query written in our own code, values as `$name`; never built from text of a report or a user.
+        **parameters : object
+            Values of the names.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Lists of plain values and dates as pandas has them.
+
+        Raises
+        ------
+        StoreError
+            When a file of the build cannot be read.
+        """
+        try:
+            return self._connection.cursor().execute(sql, parameters or None).df()
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            raise StoreError(f"The store in {self.path} cannot be read ({error}); {REBUILD}.") from error
+
+    def table(self, name: str) -> pa.Table:
+        """Read one whole table of `SCHEMAS`."""
+        return pq.read_table(self.path / f"{name}.parquet")
+
+    def regions(self) -> gpd.GeoDataFrame:
+        """Read the polygons: place_id, name, feature_code, country_code, geometry (WGS 84)."""
+        return gpd.read_parquet(self.path / "regions.parquet")
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_json(path: Path, value: Mapping[str, Any]) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    part.write_text(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    _sync(part)
+    part.replace(path)
+
+
+def _remove_old_builds(builds: Path, keep: set[str | None]) -> None:
+    # The previous build stays: a page may be reading it this very moment.
+    for path in builds.iterdir():
+        if path.name not in keep and not _is_being_written(path):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_being_written(path: Path) -> bool:
+    process = path.name.removeprefix(".part-")
+    return process != path.name and process.isdigit() and Path(f"/proc/{process}").exists()
