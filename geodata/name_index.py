@@ -1,0 +1,371 @@
+"""All names of a gazetteer, ready to be looked up in any spelling.
+
+Everything is a sorted array or an Arrow column, so that a prepared index is mapped from disk rather than read.
+"""
+
+import json
+from collections import OrderedDict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from geodata.errors import StoreError
+from geodata.names import bones, fold, spellings
+from geodata.scripts import plain
+
+Method = Literal["name", "alias", "spelling", "near"]
+_Ints = npt.NDArray[np.int32]
+_Floats = npt.NDArray[np.float32]
+
+ACCEPT_NEAR = 0.86
+"""Likeness from which a near name may be taken for the place with nothing else to go by."""
+
+ACCEPT_NEAR_IN_CONTEXT = 0.75
+"""Likeness from which a near name may be taken when the region is known and `among` holds its places."""
+
+_LIKENESS: dict[Method, float] = {"name": 1.0, "alias": 0.99, "spelling": 0.97}
+_NEAR_AT_MOST = 0.96
+# Names less alike are never worth showing, not even as a suggestion.
+_NEAR_AT_LEAST = 0.5
+_FORMAT = 1
+# A scan of more spellings than this takes longer than a look-up may.
+_SCAN_AT_MOST = 25_000
+_SETS_KEPT = 64
+# A shorter skeleton with one consonant missing says nothing any more.
+_SHORTEST_WITH_NEIGHBOURS = 4
+_KEY_KINDS = ("plain", "fold", "bones", "neighbours")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A place whose name is, or is like, the one looked up.
+
+    Attributes
+    ----------
+    place_id : str
+        The place.
+    name : str
+        The gazetteer's spelling that matched.
+    likeness : float
+        From 0 to 1.
+    method : {"name", "alias", "spelling", "near"}
+        The preferred name, whatever its capitals, marks, hyphens and spaces; another name, likewise; the same
+        once folded; similar.
+    reason : str
+        How it matched, in words.
+    """
+
+    place_id: str
+    name: str
+    likeness: float
+    method: Method
+    reason: str
+
+
+class _Find(NamedTuple):
+    """A row that answers a look-up; the order of the fields is the order of preference."""
+
+    likeness: float
+    support: float
+    row: int
+    method: Method
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Hashes in order, and the row each stands for; several rows may share a hash."""
+
+    hashes: npt.NDArray[np.uint64]
+    rows: _Ints
+
+    @classmethod
+    def build(cls, pairs: list[tuple[int, int]]) -> "_Keys":
+        hashes = np.fromiter((pair[0] for pair in pairs), np.uint64, len(pairs))
+        rows = np.fromiter((pair[1] for pair in pairs), np.int32, len(pairs))
+        order = np.argsort(hashes, kind="stable")
+        return cls(hashes[order], rows[order])
+
+    def find(self, key: str) -> _Ints:
+        value = np.uint64(_hash(key))
+        start = self.hashes.searchsorted(value)
+        return self.rows[start : self.hashes.searchsorted(value, "right")]
+
+
+def _neighbours(frame: str) -> list[str]:
+    """A skeleton and what is left of it when one consonant but the first is taken out."""
+    if len(frame) < _SHORTEST_WITH_NEIGHBOURS:
+        return []
+    return [frame, *{frame[:at] + frame[at + 1 :] for at in range(1, len(frame))}]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subset:
+    """The places a look-up is restricted to; `rows` and `sounds` only where few enough to be scanned."""
+
+    numbers: _Ints
+    rows: _Ints | None
+    sounds: list[str]
+
+    def __contains__(self, number: int) -> bool:
+        at = int(self.numbers.searchsorted(number))
+        return at < len(self.numbers) and int(self.numbers[at]) == number
+
+
+class NameIndex:
+    """Names of places, looked up by spelling, by folded spelling and by likeness.
+
+    Made by `build` or `load`.
+    """
+
+    def __init__(self, names: pa.Table, place_ids: pa.Table, keys: dict[str, _Keys]) -> None:
+        self._table = names
+        self._place_table = place_ids
+        self._keys = keys
+        self._names = _only_chunk(names["name"])
+        self._sounds = _only_chunk(names["sounds"])
+        self._places: _Ints = _only_chunk(names["place"]).to_numpy()
+        self._preferred = _only_chunk(names["preferred"]).to_numpy()
+        self._weights: _Floats = _only_chunk(names["weight"]).to_numpy()
+        self._place_ids = _only_chunk(place_ids["place_id"])
+        self._subsets: OrderedDict[frozenset[str], _Subset] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._place_ids)
+
+    @classmethod
+    def build(cls, names: Iterable[tuple[str, str, bool]]) -> "NameIndex":
+        """Prepare names for look-ups.
+
+        Parameters
+        ----------
+        names : iterable of (str, str, bool)
+            Place id, name, and whether it is the preferred name of the place; in any order.
+
+        Returns
+        -------
+        NameIndex
+        """
+        given = sorted(set(names))
+        place_ids = list(dict.fromkeys(place_id for place_id, _, _ in given))
+        numbers = {place_id: number for number, place_id in enumerate(place_ids)}
+        pairs: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _KEY_KINDS}
+        rows: list[tuple[str, str, int, int, float]] = []
+        for place_id, name, preferred in given:
+            pairs["plain"].append((_hash(plain(name)), len(rows)))
+            pairs["fold"].append((_hash(fold(name)), len(rows)))
+            for sounds, weight in spellings(name):
+                frame = bones(sounds)
+                pairs["bones"].append((_hash(frame), len(rows)))
+                pairs["neighbours"].extend((_hash(each), len(rows)) for each in _neighbours(frame))
+                rows.append(
+                    (name.encode("utf-8", "replace").decode(), sounds, numbers[place_id], int(preferred), weight)
+                )
+        places = pa.table({"place_id": pa.array(place_ids, pa.string())})
+        return cls(_make_table(rows), places, {kind: _Keys.build(pairs[kind]) for kind in _KEY_KINDS})
+
+    def save(self, folder: Path) -> None:
+        """Write the index to a folder, from which `load` maps it.
+
+        Parameters
+        ----------
+        folder : pathlib.Path
+            Made if missing; what it holds of an earlier index is overwritten.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_table(self._table, folder / "names.arrow")
+        _write_table(self._place_table, folder / "places.arrow")
+        for kind, keys in self._keys.items():
+            np.save(folder / f"{kind}-hashes.npy", keys.hashes, allow_pickle=False)
+            np.save(folder / f"{kind}-rows.npy", keys.rows, allow_pickle=False)
+        (folder / "index.json").write_text(json.dumps({"format": _FORMAT, "names": len(self._table)}), "utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> "NameIndex":
+        """Map a saved index; nothing is read before it is needed.
+
+        Parameters
+        ----------
+        folder : pathlib.Path
+            What `save` was given.
+
+        Returns
+        -------
+        NameIndex
+
+        Raises
+        ------
+        StoreError
+            If the index is missing, of another format, or damaged.
+        """
+        try:
+            about = json.loads((folder / "index.json").read_text("utf-8"))
+            index = cls(
+                _map_table(folder / "names.arrow"),
+                _map_table(folder / "places.arrow"),
+                {kind: _map_keys(folder, kind) for kind in _KEY_KINDS},
+            )
+            whole = about == {"format": _FORMAT, "names": len(index._table)}
+        except (OSError, ValueError, KeyError, IndexError, pa.ArrowException) as error:
+            raise StoreError(f"The name index in {folder} cannot be read ({error}). Build it again.") from error
+        if not whole:
+            raise StoreError(f"The name index in {folder} is of another version or damaged. Build it again.")
+        return index
+
+    def look_up(
+        self, toponym: str, *, limit: int = 10, among: Collection[str] | None = None, near: bool = True
+    ) -> list[NameMatch]:
+        """Find the places a name may mean.
+
+        Parameters
+        ----------
+        toponym : str
+            A name in any spelling and script.
+        limit : int, default 10
+            Most places returned.
+        among : collection of str, optional
+            Place ids to choose from, such as those of one governorate. A frozenset used again is prepared once;
+            up to some thousand places are all compared, so that none is missed.
+        near : bool, default True
+            Whether to look for similar names too; without, a look-up takes some microseconds.
+
+        Returns
+        -------
+        list of NameMatch
+            Best first, one for each place.
+        """
+        subset = None if among is None else self._subset(among)
+        finds = self._find_same(toponym, subset)
+        if near:
+            finds += self._find_near(toponym, subset, limit)
+        best: dict[int, _Find] = {}
+        for find in finds:
+            number = int(self._places[find.row])
+            if number not in best or best[number] < find:
+                best[number] = find
+        ranked = sorted(best.values(), key=lambda find: (-find.likeness, -find.support, find.row))
+        return [self._explain(find) for find in ranked[:limit]]
+
+    def _subset(self, among: Collection[str]) -> _Subset:
+        wanted = among if isinstance(among, frozenset) else frozenset(among)
+        if wanted in self._subsets:
+            self._subsets.move_to_end(wanted)
+            return self._subsets[wanted]
+        chosen = pa.compute.is_in(self._place_ids, value_set=pa.array(sorted(wanted), pa.string()))
+        numbers = np.flatnonzero(chosen.to_numpy(zero_copy_only=False)).astype(np.int32)
+        rows = np.flatnonzero(np.isin(self._places, numbers)).astype(np.int32)
+        few = len(rows) <= _SCAN_AT_MOST
+        subset = _Subset(numbers, rows if few else None, self._sounds_of(rows) if few else [])
+        self._subsets[wanted] = subset
+        if len(self._subsets) > _SETS_KEPT:
+            self._subsets.popitem(last=False)
+        return subset
+
+    def _sounds_of(self, rows: _Ints) -> list[str]:
+        sounds: list[str] = self._sounds.take(pa.array(rows)).to_pylist()
+        return sounds
+
+    def _find_same(self, toponym: str, subset: _Subset | None) -> list[_Find]:
+        finds = []
+        for row in self._keys["plain"].find(plain(toponym)).tolist():
+            method: Method = "name" if self._preferred[row] else "alias"
+            finds.append(_Find(_LIKENESS[method], 1.0, row, method))
+        folded = fold(toponym)
+        if folded:
+            same = self._keys["fold"].find(folded).tolist()
+            finds += [_Find(_LIKENESS["spelling"], 1.0, row, "spelling") for row in same]
+        return [find for find in finds if subset is None or int(self._places[find.row]) in subset]
+
+    def _find_near(self, toponym: str, subset: _Subset | None, limit: int) -> list[_Find]:
+        asked = [(sounds, weight) for sounds, weight in spellings(toponym) if sounds]
+        if not asked:
+            return []
+        if subset is not None and subset.rows is not None:
+            rows, sounds = subset.rows, subset.sounds
+        else:
+            rows = self._block(asked, subset)
+            sounds = self._sounds_of(rows)
+        if not len(rows):
+            return []
+        alike = cdist([each for each, _ in asked], sounds, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
+        weights = np.array([weight for _, weight in asked], np.float32)
+        return self._rank(rows, (alike * weights[:, None]).max(axis=0) * self._weights[rows], limit)
+
+    def _block(self, asked: list[tuple[str, float]], subset: _Subset | None) -> _Ints:
+        parts = []
+        for sounds, _ in asked:
+            frame = bones(sounds)
+            parts.append(self._keys["bones"].find(frame))
+            parts += [self._keys["neighbours"].find(each) for each in _neighbours(frame)]
+        rows: _Ints = np.unique(np.concatenate(parts))
+        return rows if subset is None else rows[np.isin(self._places[rows], subset.numbers)]
+
+    def _rank(self, rows: _Ints, alike: _Floats, limit: int) -> list[_Find]:
+        """The best rows of the best places; how alike the other names of a place are breaks ties."""
+        places = self._places[rows]
+        order = np.lexsort((-alike, places))
+        first = np.flatnonzero(np.diff(places[order], prepend=-1))
+        best = alike[order][first]
+        counts = np.diff(first, append=len(order))
+        support = np.add.reduceat(alike[order], first) / counts
+        kept = np.lexsort((-support, -best))[:limit]
+        kept = kept[best[kept] >= _NEAR_AT_LEAST]
+        return [
+            _Find(min(_NEAR_AT_MOST, float(best[at])), float(support[at]), int(rows[order[first[at]]]), "near")
+            for at in kept.tolist()
+        ]
+
+    def _explain(self, find: _Find) -> NameMatch:
+        name: str = self._names[find.row].as_py()
+        reasons = {
+            "name": "same name",
+            "alias": f"alias '{name}'",
+            "spelling": f"same spelling once articles, signs and doubled letters are set aside: '{name}'",
+            "near": f"spelt nearly alike: '{name}' ({find.likeness:.0%})".replace("%", " %"),
+        }
+        place_id: str = self._place_ids[int(self._places[find.row])].as_py()
+        return NameMatch(place_id, name, find.likeness, find.method, reasons[find.method])
+
+
+def _only_chunk(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array without copying it; an empty table has no chunk."""
+    return column.chunk(0) if column.num_chunks else pa.array([], column.type)
+
+
+def _make_table(rows: list[tuple[str, str, int, int, float]]) -> pa.Table:
+    types: dict[str, Any] = {
+        "name": pa.string(),
+        "sounds": pa.string(),
+        "place": pa.int32(),
+        "preferred": pa.uint8(),
+        "weight": pa.float32(),
+    }
+    return pa.table({name: pa.array([row[at] for row in rows], kind) for at, (name, kind) in enumerate(types.items())})
+
+
+def _write_table(table: pa.Table, path: Path) -> None:
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table, max_chunksize=max(1, len(table)))
+
+
+def _map_table(path: Path) -> pa.Table:
+    with pa.memory_map(str(path)) as source:
+        return pa.ipc.open_file(source).read_all()
+
+
+def _map_keys(folder: Path, kind: str) -> _Keys:
+    hashes = np.load(folder / f"{kind}-hashes.npy", mmap_mode="r", allow_pickle=False)
+    rows = np.load(folder / f"{kind}-rows.npy", mmap_mode="r", allow_pickle=False)
+    return _Keys(np.asarray(hashes), np.asarray(rows))

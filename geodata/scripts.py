@@ -1,0 +1,105 @@
+"""Arabic and Cyrillic letters in the Latin letters that agencies write for them.
+
+General transliterators aim at one standard each; what is wanted here is that an Arabic or Russian form of a
+name meets its Latin spellings, so the tables follow press usage. Scripts without a table of ours go through anyascii.
+"""
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+# Long vowels stay vowels, ayn becomes the "a" that most Latin spellings show for it, hamza goes.
+_ARABIC = {
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ى": "a", "ع": "a", "ء": "", "ئ": "i", "ؤ": "u",
+    "ب": "b", "پ": "p", "ت": "t", "ة": "a", "ۃ": "a", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
+    "د": "d", "ذ": "dh", "ر": "r", "ڕ": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d",
+    "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ڤ": "v", "ق": "q", "ك": "k", "ک": "k", "گ": "g", "ل": "l",
+    "ڵ": "l", "م": "m", "ن": "n", "ں": "n", "ه": "h", "ھ": "h", "ە": "a", "ہ": "h", "و": "w", "ۆ": "o",
+    "ي": "y", "ی": "y", "ې": "e", "ێ": "e", "ـ": "", "\u200c": "", "\u200d": "",
+}  # fmt: skip
+
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "yo", "є": "ye", "ж": "j", "з": "z",
+    "и": "i", "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ў": "w", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
+
+# Signs for ayn, hamza and a soft consonant, as typed by hand or set by a library; they join, never part.
+_SIGNS = (
+    "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02d8\u02ca\u02cb\u2018\u2019\u201b\u2032\u2035\uff07\u00ad"
+)
+
+_LETTERS = str.maketrans(_ARABIC | _CYRILLIC | dict.fromkeys(_SIGNS, ""))
+_SIGNS_OFF = str.maketrans(dict.fromkeys(_SIGNS + "ـ\u200c\u200d", ""))
+_ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ё": "е", "ı": "i"})
+
+# "ال" is an article only where enough of a word follows; "dzh" is how Cyrillic writes one consonant, "j".
+_ARABIC_ARTICLE = re.compile(r"(?<![\w])(?:ال|أل)(?=\w{2})")
+_CYRILLIC_J = re.compile("дж|дз(?=[еиь])")
+_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u06d6-\u06ed]+")
+
+
+def strip_marks(text: str) -> str:
+    """Take accents, vowel points and other combining marks off.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The same letters without marks, decomposed (NFKD).
+    """
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text))
+
+
+def latinise(text: str) -> str:
+    """Write any text in lower-case ASCII letters.
+
+    Parameters
+    ----------
+    text : str
+        Any text in any script.
+
+    Returns
+    -------
+    str
+        ASCII; signs for ayn and hamza and Arabic articles are off, spaces and hyphens as they were.
+
+    Examples
+    --------
+    >>> latinise("دير الزور")
+    'dyr zwr'
+    >>> latinise("Джиср-эш-Шугур")
+    'jisr-esh-shugur'
+    """
+    if text.isascii():
+        return text.lower().translate(_SIGNS_OFF)
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = _ARABIC_ARTICLE.sub("", _CYRILLIC_J.sub("ж", text))
+    text = strip_marks(text.translate(_LETTERS))
+    if not text.isascii():
+        # anyascii refuses lone surrogates, which a badly decoded report can hold
+        text = anyascii(text.encode("utf-8", "replace").decode("utf-8")).lower()
+    return text.translate(_SIGNS_OFF)
+
+
+def plain(text: str) -> str:
+    """Write a name without case, marks, hyphens and spaces, in its own script.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        Letters and digits only; the casefolded text itself where it has none.
+    """
+    bare = strip_marks(text.casefold().translate(_SIGNS_OFF)).translate(_ALIKE)
+    return "".join(filter(str.isalnum, bare)) or text.casefold()
