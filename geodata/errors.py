@@ -1,10 +1,10 @@
 """The errors of geodata.
 
-    GeodataError
-    ├── InputError        files or arguments the user can mend; carries every fault found
-    │   ├── GazetteerError    the gazetteer CSV or the regions GeoJSON
-    │   └── ReportError       a report file
-    └── StoreError        the built tables are missing, of another version, or damaged
+GeodataError
+├── InputError        files or arguments the user can mend; carries every fault found
+│   ├── GazetteerError    the gazetteer CSV or the regions GeoJSON
+│   └── ReportError       a report file
+└── StoreError        the built tables are missing, of another version, or damaged
 """
 
 from collections.abc import Iterable

@@ -22,6 +22,12 @@ PLACE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FEATURE_CODE = re.compile(r"[A-Z]{2,5}[0-9]?[A-Z]?")
 COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+FEATURE_WORD = re.compile(
+    r"^(?:governorate|province|district|state|county|muhafazat|mohafazat) (?:of )?(?:the )?|"
+    r" (?:governorate|province|district|region|state|county|il[iı]|ostan)$|"
+    r"^(?:محافظة|ولاية|قضاء|منطقة|ناحية) |^(?:мухафаза|провинция|район|область) | (?:провинция|район|область)$",
+    re.IGNORECASE,
+)
 SWAP_TOLERANCE_DEG = 1.0
 MEND = "run `python -m geodata check --mend` to have it written right"
 
@@ -44,12 +50,24 @@ class Gazetteer:
     @cached_property
     def index(self) -> NameIndex:
         """Every name and alias, ready to be looked up."""
-        return NameIndex.build(self._names())
+        return NameIndex.build(self.names())
 
     @cached_property
     def country_ids(self) -> Mapping[str, str]:
         """`place_id` of each country row by its ISO code."""
         return {p.country_code: p.place_id for p in self.places.values() if p.kind == "country"}
+
+    @cached_property
+    def _inside(self) -> Mapping[str, frozenset[str]]:
+        inside: dict[str, set[str]] = {}
+        for place_id in self.places:
+            for region in self.containers(place_id):
+                inside.setdefault(region, set()).add(place_id)
+        return {region: frozenset(place_ids) for region, place_ids in inside.items()}
+
+    def inside(self, region_id: str) -> frozenset[str]:
+        """Give the `place_id` of every place that a region holds."""
+        return self._inside.get(region_id, frozenset())
 
     def containers(self, place_id: str) -> tuple[str, ...]:
         """Tell the regions that hold a place, smallest first.
@@ -68,11 +86,22 @@ class Gazetteer:
         chain = (place.admin2, place.admin1, self.country_ids.get(place.country_code, ""))
         return tuple(dict.fromkeys(region for region in chain if region and region != place_id))
 
-    def _names(self) -> Iterator[tuple[str, str, bool]]:
+    def names(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield every name: place_id, the name, and whether it is the preferred one.
+
+        A region's names come without their feature word too ("Raqqa" for "Raqqa Governorate"): reports write
+        "Raqqa province", where the name is "Raqqa" alone.
+        """
         for place in self.places.values():
-            yield place.place_id, place.name, True
-            for alias in place.aliases:
-                yield place.place_id, alias, False
+            known = dict.fromkeys((place.name, *place.aliases))
+            bare = (bare_name(name) for name in known) if place.kind == "region" else ()
+            for name in dict.fromkeys((*known, *filter(None, bare))):
+                yield place.place_id, name, name == place.name
+
+
+def bare_name(name: str) -> str:
+    """Take the feature word off a region's name: "Raqqa" of "Raqqa Governorate"; empty where nothing is left."""
+    return FEATURE_WORD.sub("", name).strip()
 
 
 def read_gazetteer(path: Path, regions_path: Path | None = None) -> Gazetteer:

@@ -20,6 +20,7 @@ import geopandas as gpd
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from filelock import FileLock
 
 from geodata.errors import Fault, StoreError
 
@@ -42,6 +43,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
             ("line", pa.int64()),
             ("text", pa.string()),
             ("statements", pa.int64()),
+            ("digest", pa.string()),
         ]
     ),
     "statements": pa.schema(
@@ -181,25 +183,16 @@ def write_store(folder: Path, version: str, content: Tables, manifest: Mapping[s
     Notes
     -----
     Files are written to a folder of the process's own, synced, renamed to `builds/<version>`, and only then
-    is the manifest replaced. One build of the same version already there is complete and is left as it is.
+    is the manifest replaced. A build of the same version already there is left as it is when complete. A lock
+    keeps two writers apart; the system frees it when its holder is killed.
     """
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
-    previous = current_version(folder)
-    target = builds / version
-    if not target.is_dir():
-        part = builds / f".part-{os.getpid()}"
-        shutil.rmtree(part, ignore_errors=True)
-        part.mkdir()
-        for name, table in content.tables.items():
-            pq.write_table(table.cast(SCHEMAS[name]), part / f"{name}.parquet", compression="zstd")
-        content.regions.to_parquet(part / "regions.parquet", index=False)
-        for path in part.iterdir():
-            _sync(path)
-        part.rename(target)
-        _sync(builds)
-    _write_json(folder / "manifest.json", {"format": FORMAT, "version": version, **manifest})
-    _remove_old_builds(builds, keep={version, previous})
+    with FileLock(folder / ".lock"):
+        previous = current_version(folder)
+        _write_build(builds, version, content)
+        _write_json(folder / "manifest.json", {"format": FORMAT, "version": version, **manifest})
+        _remove_old_builds(builds, keep={version, previous})
 
 
 def write_status(folder: Path, state: str, at: str, faults: Sequence[Fault] = ()) -> None:
@@ -246,13 +239,11 @@ class Store:
         self.manifest = dict(manifest)
         self.version = str(manifest["version"])
         self.path = folder / "builds" / self.version
-        missing = [f"{n}.parquet" for n in (*SCHEMAS, "regions") if not (self.path / f"{n}.parquet").is_file()]
-        if missing:
+        if missing := _list_missing(self.path):
             raise StoreError(f"The store in {folder} lacks {', '.join(missing)}; {REBUILD}.")
-        self._connection = duckdb.connect(":memory:", config={"enable_external_access": True})
+        self._connection = duckdb.connect(":memory:")
         for name in SCHEMAS:
-            file = (self.path / f"{name}.parquet").as_posix().replace("'", "''")
-            self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
+            self._connection.read_parquet((self.path / f"{name}.parquet").as_posix()).create_view(name)
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
@@ -304,6 +295,26 @@ class Store:
         return gpd.read_parquet(self.path / "regions.parquet")
 
 
+def _list_missing(build: Path) -> list[str]:
+    return [f"{name}.parquet" for name in (*SCHEMAS, "regions") if not (build / f"{name}.parquet").is_file()]
+
+
+def _write_build(builds: Path, version: str, content: Tables) -> None:
+    if not _list_missing(builds / version):
+        return
+    shutil.rmtree(builds / version, ignore_errors=True)
+    part = builds / f".part-{os.getpid()}"
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    for name, table in content.tables.items():
+        pq.write_table(table.cast(SCHEMAS[name]), part / f"{name}.parquet", compression="zstd")
+    content.regions.to_parquet(part / "regions.parquet", index=False)
+    for path in part.iterdir():
+        _sync(path)
+    part.rename(builds / version)
+    _sync(builds)
+
+
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -322,10 +333,5 @@ def _write_json(path: Path, value: Mapping[str, Any]) -> None:
 def _remove_old_builds(builds: Path, keep: set[str | None]) -> None:
     # The previous build stays: a page may be reading it this very moment.
     for path in builds.iterdir():
-        if path.name not in keep and not _is_being_written(path):
+        if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_being_written(path: Path) -> bool:
-    process = path.name.removeprefix(".part-")
-    return process != path.name and process.isdigit() and Path(f"/proc/{process}").exists()

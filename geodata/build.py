@@ -1,0 +1,188 @@
+"""Reports and a gazetteer -> the store; only what changed is read again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from geodata.errors import Fault, StoreError
+from geodata.gazetteer import Gazetteer, read_gazetteer
+from geodata.join import READ_TABLES, Rows, join_rows, join_tables, list_rows, table_of
+from geodata.model import Report
+from geodata.parse import Reader
+from geodata.reports import read_reports
+from geodata.store import Store, current_version, write_store
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a build is made from.
+
+    Attributes
+    ----------
+    reports : Path
+        Folder of report files.
+    gazetteer : Path
+        Gazetteer CSV.
+    regions : Path or None
+        GeoJSON of region polygons.
+    """
+
+    reports: Path
+    gazetteer: Path
+    regions: Path | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build came to.
+
+    Attributes
+    ----------
+    version : str
+        Name of the build that holds now.
+    counts : dict
+        As in the manifest.
+    read_again : int
+        Reports parsed in this run; the others were taken over from the build before.
+    faults : tuple of Fault
+        Report files left out, each with the reason.
+    """
+
+    version: str
+    counts: dict[str, Any]
+    read_again: int
+    faults: tuple[Fault, ...]
+
+
+def build(inputs: Inputs, out: Path, progress: Progress = lambda done, total: None) -> Outcome:
+    """Build the store, or bring it up to date.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        Reports, gazetteer, regions.
+    out : Path
+        Folder of the store.
+    progress : callable, optional
+        Called with the number of reports done and their total.
+
+    Returns
+    -------
+    Outcome
+
+    Raises
+    ------
+    GazetteerError
+        When the gazetteer or the regions have faults; the store stays as it was.
+    """
+    gazetteer = read_gazetteer(inputs.gazetteer, inputs.regions)
+    reports, faults = read_reports([inputs.reports], root=inputs.reports)
+    reports = sorted(reports, key=lambda report: report.report_id)
+    engine = _digest_engine()
+    frame = {"engine": engine, "gazetteer": _digest_file(inputs.gazetteer), "regions": _digest_file(inputs.regions)}
+    digests = [_digest_report(report, frame) for report in reports]
+    version = _digest(*frame.values(), *digests)[:16]
+    known = _open_known(out)
+    if known is not None and known.version == version:
+        return Outcome(version, known.manifest["counts"], 0, tuple(faults))
+    tables, read_again = _read_tables(reports, digests, known, gazetteer, progress)
+    content = join_tables(tables, gazetteer)
+    counts = _count(content.tables)
+    write_store(out, version, content, {"inputs": frame, "counts": counts})
+    return Outcome(version, counts, read_again, tuple(faults))
+
+
+def _open_known(out: Path) -> Store | None:
+    if current_version(out) is None:
+        return None
+    try:
+        return Store.open(out)
+    except StoreError:
+        return None  # a damaged store is simply built anew
+
+
+def _read_tables(
+    reports: Sequence[Report], digests: Sequence[str], known: Store | None, gazetteer: Gazetteer, progress: Progress
+) -> tuple[dict[str, pa.Table], int]:
+    """Parse the reports that changed, take the rows of the others over, and sort all by report."""
+    kept = _keep_unchanged(known, set(digests))
+    unchanged = set(kept["reports"]["digest"].to_pylist())
+    fresh = [(report, digest) for report, digest in zip(reports, digests, strict=True) if digest not in unchanged]
+    reader = Reader.over(gazetteer) if fresh else None
+    parsed: list[Rows] = []
+    for number, (report, digest) in enumerate(fresh, 1):
+        assert reader is not None
+        parsed.append(list_rows(reader.parse(report), digest))
+        progress(number, len(fresh))
+    rows = join_rows(parsed)
+    order = {"reports": ["report_id"], "statements": ["report_id", "ordinal"], "mentions": ["report_id", "start"]}
+    tables = {
+        name: pa.concat_tables([kept[name], table_of(name, rows[name])]).sort_by(
+            [(column, "ascending") for column in order[name]]
+        )
+        for name in READ_TABLES
+    }
+    return tables, len(fresh)
+
+
+def _keep_unchanged(known: Store | None, digests: set[str]) -> dict[str, pa.Table]:
+    if known is None:
+        return {name: table_of(name, []) for name in READ_TABLES}
+    reports = known.table("reports")
+    kept = reports.filter(pc.is_in(reports["digest"], pa.array(sorted(digests), pa.string())))
+    tables = {"reports": kept}
+    for name in ("statements", "mentions"):
+        table = known.table(name)
+        tables[name] = table.filter(pc.is_in(table["report_id"], kept["report_id"].combine_chunks()))
+    return tables
+
+
+def _count(tables: dict[str, pa.Table] | Any) -> dict[str, Any]:
+    mentions = tables["mentions"].select(["place_id", "use", "method", "reason"]).to_pandas()
+    unresolved = mentions[mentions["place_id"].isna()]
+    statements = tables["statements"].to_pandas()
+    return {
+        "reports": tables["reports"].num_rows,
+        "statements": int((statements["kind"] == "statement").sum()),
+        "boilerplate": int((statements["kind"] == "boilerplate").sum()),
+        "undated": int(((statements["kind"] == "statement") & (statements["date_precision"] == "none")).sum()),
+        "mentions": len(mentions),
+        "placed": len(mentions) - len(unresolved),
+        "unresolved": len(unresolved),
+        "reasons": {str(k): int(v) for k, v in unresolved["reason"].map(_kind_of_reason).value_counts().items()},
+        "places": tables["places"].num_rows,
+    }
+
+
+def _kind_of_reason(reason: str) -> str:
+    if "like enough" in reason or "is like it" in reason:
+        return "no name in the gazetteer is like it"
+    if "nothing in the report decides" in reason:
+        return "several places bear the name"
+    return "the text speaks against the only place of the name"
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _digest_file(path: Path | None) -> str:
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest() if path else ""
+
+
+def _digest_engine() -> str:
+    """Fingerprint our own code: a build by other code is another build."""
+    modules = sorted(Path(__file__).parent.glob("*.py"))
+    return _digest(*(_digest_file(module) for module in modules))
+
+
+def _digest_report(report: Report, frame: dict[str, str]) -> str:
+    values = (str(getattr(report, field.name)) for field in fields(report))
+    return _digest(*frame.values(), *values)

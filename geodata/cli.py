@@ -1,0 +1,285 @@
+"""The commands of `python -m geodata`; errors become sentences here."""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from geodata.build import Inputs, Outcome, build
+from geodata.errors import Fault, GeodataError, InputError
+from geodata.gazetteer import read_gazetteer, read_rows, write_rows
+from geodata.model import ParsedReport, PlacedMention, Statement
+from geodata.parse import Reader
+from geodata.reports import list_report_files, read_reports
+from geodata.store import write_status
+
+DATA = Path(__file__).parent / "data"
+
+app = typer.Typer(
+    help="Put what reports say on a map: names, places, dates and statements.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+out = Console(soft_wrap=True, highlight=False, markup=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+
+ReportsOption = Annotated[Path, typer.Option("--reports", help="Folder of report files.")]
+GazetteerOption = Annotated[Path, typer.Option("--gazetteer", help="Gazetteer CSV.")]
+RegionsOption = Annotated[Path, typer.Option("--regions", help="GeoJSON of region polygons.")]
+PublishedOption = Annotated[
+    datetime | None,
+    typer.Option("--published", formats=["%Y-%m-%d"], help="Publication day of reports that tell none."),
+]
+DEFAULT_REPORTS = DATA / "reports"
+DEFAULT_GAZETTEER = DATA / "gazetteer.csv"
+DEFAULT_REGIONS = DATA / "regions.geojson"
+
+
+@app.command("build")
+def build_command(
+    reports: ReportsOption = DEFAULT_REPORTS,
+    gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
+    regions: RegionsOption = DEFAULT_REGIONS,
+    folder: Annotated[Path, typer.Option("--out", help="Folder of the store.")] = Path("store"),
+    watch: Annotated[bool, typer.Option("--watch", help="Stay, and build again whenever an input changes.")] = False,
+) -> None:
+    """Build the store from reports and a gazetteer; only what changed is read again."""
+    inputs = Inputs(reports, gazetteer, regions)
+    if not watch:
+        with _sentences():
+            _summarise(_build_and_tell(inputs, folder), folder)
+        return
+    parent, seen = os.getppid(), ""
+    while os.getppid() == parent:
+        state = _fingerprint(inputs)
+        if state != seen:
+            seen = state
+            with _sentences(leave=False):
+                _summarise(_build_and_tell(inputs, folder), folder)
+        time.sleep(1.0)
+
+
+@app.command("parse")
+def parse_command(
+    files: Annotated[list[Path], typer.Argument(help="Report files or folders.")],
+    gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
+    regions: RegionsOption = DEFAULT_REGIONS,
+    published: PublishedOption = None,
+    output: Annotated[str, typer.Option("--format", help="Only jsonl: one report a line.")] = "jsonl",
+) -> None:
+    """Read reports and print what was found, one report a line."""
+    with _sentences():
+        if output != "jsonl":
+            raise GeodataError(f"--format is '{output}'; allowed is jsonl.")
+        reader = Reader.over(read_gazetteer(gazetteer, regions))
+        reports, faults = read_reports(files, published=_day(published))
+        for report in reports:
+            line = json.dumps(_report_as_json(reader.parse(report), reader), ensure_ascii=False)
+            typer.echo(line.encode("utf-8", "replace"))
+        if faults:
+            raise InputError(faults)
+
+
+@app.command("explain")
+def explain_command(
+    report: Annotated[str, typer.Argument(help="A report file, or the id of a report in the reports folder.")],
+    reports: ReportsOption = DEFAULT_REPORTS,
+    gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
+    regions: RegionsOption = DEFAULT_REGIONS,
+    published: PublishedOption = None,
+) -> None:
+    """Show for each mention of a report its candidates, their scores, and why."""
+    with _sentences():
+        source = Path(report)
+        found, faults = read_reports([source] if source.is_file() else [reports], published=_day(published))
+        wanted = found if source.is_file() else [one for one in found if one.report_id == report]
+        if not wanted:
+            known = ", ".join(one.report_id for one in found[:5])
+            fault = Fault(report, 0, f"is neither a file nor the id of a report in {reports}; ids are like {known}.")
+            raise InputError([*faults, fault])
+        reader = Reader.over(read_gazetteer(gazetteer, regions))
+        for one in wanted:
+            _explain(reader.parse(one), reader)
+
+
+@app.command("check")
+def check_command(
+    gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
+    regions: RegionsOption = DEFAULT_REGIONS,
+    mend: Annotated[
+        bool,
+        typer.Option(
+            "--mend", help="First write the CSV anew as UTF-8 with commas, sorted, without a byte order mark."
+        ),
+    ] = False,
+) -> None:
+    """Tell every fault of the gazetteer and the regions with its line; exit 1 if there is one."""
+    with _sentences():
+        if mend:
+            rows, _ = read_rows(gazetteer)
+            write_rows(gazetteer, [row for _, row in rows])
+        checked = read_gazetteer(gazetteer, regions)
+        out.print(f"{gazetteer}: {len(checked.places)} places, {len(checked.regions)} region polygons, no fault.")
+
+
+@contextmanager
+def _sentences(*, leave: bool = True) -> Iterator[None]:
+    """Print an error of ours as its sentences, and leave with exit code 1."""
+    try:
+        yield
+    except GeodataError as error:
+        err.print(_visible(str(error)))
+        if isinstance(error, InputError):
+            count = len(error.faults)
+            err.print(f"{count} fault{'s' if count > 1 else ''}.")
+        if leave:
+            raise typer.Exit(1) from None
+
+
+def _visible(text: str) -> str:
+    """Show control characters by their escapes, so that no file can steer the terminal."""
+    return "".join(
+        char if char.isprintable() or char == "\n" else char.encode("unicode_escape").decode() for char in text
+    )
+
+
+def _day(given: datetime | None) -> date | None:
+    return given.date() if given else None
+
+
+def _build_and_tell(inputs: Inputs, folder: Path) -> Outcome:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    write_status(folder, "building", at)
+    try:
+        with _progress_bar() as bar:
+            task = bar.add_task("Reading reports", total=None)
+            outcome = build(inputs, folder, lambda done, total: bar.update(task, completed=done, total=total))
+    except InputError as error:
+        write_status(folder, "failed", at, error.faults)
+        raise
+    write_status(folder, "ok", at, outcome.faults)
+    return outcome
+
+
+def _progress_bar() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=err, transient=True)
+
+
+def _summarise(outcome: Outcome, folder: Path) -> None:
+    counts = outcome.counts
+    out.print(
+        f"{counts['reports']} reports ({outcome.read_again} read now), {counts['statements']} statements "
+        f"({counts['undated']} undated), {counts['boilerplate']} stretches of boilerplate set aside."
+    )
+    out.print(f"{counts['mentions']} mentions: {counts['placed']} placed, {counts['unresolved']} unresolved.")
+    for reason, number in counts["reasons"].items():
+        out.print(f"  {number:>5}  {reason}")
+    out.print(f"Build {outcome.version} holds in {folder}.")
+    for fault in outcome.faults:
+        err.print(_visible(f"Left out: {fault}"))
+
+
+def _fingerprint(inputs: Inputs) -> str:
+    files = [inputs.gazetteer, *([inputs.regions] if inputs.regions else [])]
+    if inputs.reports.is_dir():
+        files += list_report_files(inputs.reports)
+    marks = []
+    for path in files:
+        try:
+            stat = path.stat()
+            marks.append(f"{path}:{stat.st_mtime_ns}:{stat.st_size}")
+        except FileNotFoundError:
+            marks.append(f"{path}:gone")
+    return "\n".join(marks)
+
+
+def _report_as_json(parsed: ParsedReport, reader: Reader) -> dict[str, object]:
+    report = parsed.report
+    return {
+        "report_id": report.report_id,
+        "published_on": report.published_on.isoformat() if report.published_on else None,
+        "statements": [_statement_as_json(statement, report.text, reader) for statement in parsed.statements],
+    }
+
+
+def _statement_as_json(statement: Statement, text: str, reader: Reader) -> dict[str, object]:
+    segment, event = statement.segment, statement.event
+    return {
+        "statement_id": statement.statement_id,
+        "start": segment.start,
+        "end": segment.end,
+        "text": text[segment.start : segment.end],
+        "kind": segment.kind,
+        "speaker": segment.speaker,
+        "event_start": event.start.isoformat() if event.start else None,
+        "event_end": event.end.isoformat() if event.end else None,
+        "date_precision": event.precision,
+        "date_basis": event.basis,
+        "mentions": [_mention_as_json(placed, reader) for placed in statement.mentions],
+    }
+
+
+def _mention_as_json(placed: PlacedMention, reader: Reader) -> dict[str, object]:
+    mention, resolution = placed.mention, placed.resolution
+    place = reader.gazetteer.places[resolution.place_id] if resolution.place_id else None
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "toponym": mention.toponym,
+        "use": mention.use,
+        "place_id": resolution.place_id,
+        "name": place.name if place else None,
+        "feature_code": place.feature_code if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "score": resolution.score,
+        "method": resolution.method,
+        "reason": resolution.reason,
+        "candidates": [{"place_id": c.place_id, "score": c.score} for c in resolution.candidates],
+    }
+
+
+def _explain(parsed: ParsedReport, reader: Reader) -> None:
+    report = parsed.report
+    out.print(Text(_visible(f"{report.report_id}: {report.title or 'no title'}"), style="bold"))
+    published = report.published_on.isoformat() if report.published_on else "unknown"
+    out.print(_visible(f"Published {published} ({report.published_basis})."))
+    for statement in parsed.statements:
+        _explain_statement(statement, report.text, reader)
+
+
+def _explain_statement(statement: Statement, text: str, reader: Reader) -> None:
+    segment, event = statement.segment, statement.event
+    out.print()
+    out.print(_visible(" ".join(text[segment.start : segment.end].split())))
+    when = f"{event.start} to {event.end}" if event.start != event.end else f"{event.start or 'undated'}"
+    speaker = f"; speaker: {segment.speaker}" if segment.speaker else ""
+    out.print(_visible(f"  {when} ({event.precision}; {event.basis}){speaker}"))
+    for placed in statement.mentions:
+        out.print(_candidate_table(placed, reader))
+
+
+def _candidate_table(placed: PlacedMention, reader: Reader) -> Table:
+    mention, resolution = placed.mention, placed.resolution
+    asked = f", asks for {mention.asked}" if mention.asked else ""
+    table = Table(box=None, pad_edge=False, padding=(0, 1), show_header=False, title_justify="left")
+    table.title = Text(_visible(f"  {mention.toponym} ({mention.use}{asked}; {mention.spotted})"))
+    if resolution.place_id is None:
+        table.add_row("  ", "unresolved", "", Text(_visible(resolution.reason)))
+    for candidate in resolution.candidates:
+        mark = "  →" if candidate.place_id == resolution.place_id else "   "
+        table.add_row(mark, candidate.place_id, f"{candidate.score:.2f}", Text(_visible(candidate.reason)))
+    return table

@@ -1,0 +1,229 @@
+"""Words around a name that tell what it names: vocabularies of the recogniser, by language.
+
+Each table is plain data; regular expressions are built from them in one place, `recognise`.
+"""
+
+from collections.abc import Mapping
+
+# What the word asks for: a GeoNames feature code, or its beginning.
+FEATURE_AFTER: Mapping[str, str] = {
+    "province": "ADM1",
+    "provinces": "ADM1",
+    "governorate": "ADM1",
+    "governorates": "ADM1",
+    "gubernia": "ADM1",
+    "countryside": "ADM1",
+    "mohafazat": "ADM1",
+    "oblast": "ADM1",
+    "prefecture": "ADM1",
+    "district": "ADM2",
+    "districts": "ADM2",
+    "county": "ADM2",
+    "subdistrict": "ADM3",
+    "river": "STM",
+    "rivers": "STM",
+    "lake": "LK",
+    "city": "PPL",
+    "town": "PPL",
+    "village": "PPL",
+    "villages": "PPL",
+    "settlement": "PPL",
+    "settlements": "PPL",
+    "airport": "AIR",
+    "airbase": "AIR",
+    "aerodrome": "AIR",
+    "airfield": "AIR",
+    "dam": "DAM",
+    "desert": "DSRT",
+    "valley": "VAL",
+    "neighbourhood": "PPLX",
+    "neighborhood": "PPLX",
+    "quarter": "PPLX",
+    "провинция": "ADM1",
+    "провинции": "ADM1",
+    "محافظة": "ADM1",
+}
+"""English words that follow a name ("Raqqa province"); lower case."""
+
+FEATURE_BEFORE: Mapping[str, str] = {
+    "province of": "ADM1",
+    "provinces of": "ADM1",
+    "governorate of": "ADM1",
+    "governorates of": "ADM1",
+    "countryside of": "ADM1",
+    "state of": "ADM1",
+    "rural": "ADM1",
+    "district of": "ADM2",
+    "city of": "PPL",
+    "cities of": "PPL",
+    "the city": "PPL",
+    "town of": "PPL",
+    "towns of": "PPL",
+    "the town": "PPL",
+    "village of": "PPL",
+    "villages of": "PPL",
+    "the village": "PPL",
+    "the villages": "PPL",
+    "settlement of": "PPL",
+    "settlements of": "PPL",
+    "settlement": "PPL",
+    "settlements": "PPL",
+    "villages": "PPL",
+    "towns": "PPL",
+    "n.p.": "PPL",
+    "hamlet of": "PPL",
+    "hamlets of": "PPL",
+    "river": "STM",
+    "lake": "LK",
+    "republic of": "PCL",
+    "kingdom of": "PCL",
+    "н.п.": "PPL",
+    "н. п.": "PPL",
+    "населенный пункт": "PPL",
+    "населенного пункта": "PPL",
+    "населенные пункты": "PPL",
+    "населенных пунктов": "PPL",
+    "населённый пункт": "PPL",
+    "населённого пункта": "PPL",
+    "населённые пункты": "PPL",
+    "населённых пунктов": "PPL",
+    "город": "PPL",
+    "города": "PPL",
+    "городе": "PPL",
+    "городу": "PPL",
+    "городом": "PPL",
+    "село": "PPL",
+    "деревня": "PPL",
+    "деревни": "PPL",
+    "деревню": "PPL",
+    "поселок": "PPL",
+    "посёлок": "PPL",
+    "провинция": "ADM1",
+    "провинции": "ADM1",
+    "провинцию": "ADM1",
+    "провинцией": "ADM1",
+    "река": "STM",
+    "реки": "STM",
+    "реку": "STM",
+    "реке": "STM",
+    "مدينة": "PPL",
+    "بلدة": "PPL",
+    "بلدات": "PPL",
+    "قرية": "PPL",
+    "قرى": "PPL",
+    "ناحية": "PPL",
+    "محافظة": "ADM1",
+    "ريف": "ADM1",
+    "قضاء": "ADM2",
+    "منطقة": "",
+    "نهر": "STM",
+}
+"""Words that stand before a name ("the village of Hajin", "н.п. Хаджин"); lower case."""
+
+LOCATIVE = (
+    "in at near from to towards toward around outside into between across inside within via through past beyond "
+    "leaving entering reaching reached entered captured took seized liberated besieged approached stormed"
+).split()
+"""Words after which a capitalised unknown word may well be a place."""
+
+COMPASS = (
+    "north south east west northern southern eastern western north-east north-west south-east south-west "
+    "north-eastern north-western south-eastern south-western northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern central upper lower greater"
+).split()
+
+SAYING = (
+    "said says say told announced announces declared declares stated states warned warns insisted insists accused "
+    "accuses denied denies rejected rejects welcomed condemned condemns demanded demands vowed vows urged urges "
+    "believes considers considered argued argues claims claimed confirmed confirms agreed agrees expects expected "
+    "hopes hoped wants wanted has had will would is was backs backed supports supported blames blamed signalled "
+    "called calls offered offers proposed proposes refused refuses sees saw did does must may might could should"
+).split()
+
+STATING = (
+    "said says told announced announces declared declares stated states warned warns insisted insists accused accuses "
+    "denied denies rejected rejects welcomed condemned condemns demanded demands vowed vows urged urges believes "
+    "considers argued argues blames blamed signalled offered offers proposed proposes refused refuses hopes wants "
+    "agreed agrees backs supports notes noted stressed stresses recalled"
+).split()
+"""Verbs only a speaker can do: before them a capital or country stands for its government."""
+
+RUSSIAN_STATING = (
+    "заявила заявил заявили сообщила сообщил сообщили обвинила обвинил отметили отметила считает считают".split()
+)
+
+ARTICLES = frozenset(
+    "al el as es ash esh ad ed ar er at et an en az ez ul il ath eth adh edh ach "
+    "аль эль ас эс аш эш ад эд ар эр ат эт ан эн аз эз".split()
+)
+"""The Arabic article and its assimilations, as transliterations write them."""
+
+PARTICLES = ARTICLES | frozenset("de la le les du des di da del bin ibn bani abu umm bu von van der den of the".split())
+
+TITLES = frozenset(
+    "mr mrs ms dr sir lord lady king queen prince princess president minister premier chancellor senator governor "
+    "general lieutenant colonel major captain sergeant admiral marshal commander brigadier sheikh imam ayatollah "
+    "professor ambassador envoy secretary spokesman spokeswoman spokesperson judge pope saint gen col lt maj capt "
+    "brig sen gov rep prof abu генерал полковник президент министр".split()
+)
+"""Before a name these make it a person's."""
+
+FIRST_NAMES = frozenset(
+    "salah saleh sergei sergey sergio valery vladimir dmitry dmitri alexander aleksandr igor ivan mikhail nikolai "
+    "john james paul peter george david michael robert william thomas charles richard joseph mark donald barack "
+    "hillary angela theresa boris emmanuel francois jean jacques recep bashar hafez haider saddam abu muhammad "
+    "mohammed mohammad mohamed ahmed ahmad ali hassan hussein omar khalid khaled mahmoud mustafa ibrahim ismail "
+    "yusuf youssef abdul abdullah abdel qasem qassem staffan rex brett ash stephen steven paris sydney chelsea "
+    "jordan israel georgia florence virginia madison austin dallas houston lincoln washington jackson "
+    "mary anna maria sarah lisa jennifer jessica karen susan nancy emma kate rachel laura julia helen "
+    "tom tim jim joe sam ben dan matt chris nick jack harry henry frank fred kevin brian scott gary larry".split()
+)
+
+PERSON_SURNAME_AFTER = frozenset("hilton jackson obama clinton trump putin assad erdogan ayyubi abadi".split())
+
+NOT_PLACES = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
+    "christmas ramadan eid easter english arabic russian french german spanish turkish kurdish american british "
+    "parliament congress senate government ministry army air force forces allah god islam islamic christian muslim "
+    "sunni shia shiite i he she they we you it this that these those the a an and but or if when while where who what "
+    "there here then thus however also meanwhile moreover instead still yet so as at by for from in into of on to "
+    "with after before during since until over under about above between through against among no not all any both "
+    "each few more most other some such only own same than too very can will just should now our their his her its my "
+    "your today yesterday tomorrow one two three four five six seven eight nine ten first second third many "
+    "isis isil is daesh ypg ypj sdf sdf's pkk fsa hts sana tass interfax reuters afp ap cnn bbc rt ria un nato eu "
+    "president minister general colonel secretary spokesman commander defence defense foreign state states "
+    "new old great big good bad high low long short said of salah mine same nice mobile reading hit van sur bay "
+    "mary marks union page nation media video photo image source sources read share tags related".split()
+)
+"""Words that are capitalised for other reasons; alone they are never taken for a place on sight."""
+
+CASE_TRAPS = frozenset(
+    "hit van nice reading mobile of march said salah bath cork tours split bar ash most same are man mary sur bay "
+    "august orange buffalo independence marks victoria victory sale bend surprise male is page bari pole mons as mus "
+    "many along ham best eu un born lens liege essen worms ems do la le da de si po deal hook hull wells normal "
+    "union enterprise commerce liberty freedom hope defiance opportunity paradise santa san st mine bo goa pau ain ale "
+    "tell tall deir dayr ras jabal abu umm bir wadi khan sheikh shaykh haj hajj ali hasan hassan husayn hussein omar "
+    "jisr qasr bab beit bayt kafr kafar kfar marj tal til nahr sabah sadiq saad mansur mansura faysal abbas hamdan yusuf "
+    "ibrahim isa khalid mahmud mustafa salim salman hamid tariq zahra zaynab".split()
+)
+"""Gazetteer names that are common words, given names or bare feature words: they need a locative or feature word
+before them, or another place's company, to be taken for a place."""
+
+ORGANISATION_HEADS = (
+    "islamic state in iraq and syria",
+    "islamic state of iraq and syria",
+    "islamic state of iraq and the levant",
+    "islamic state in iraq and the levant",
+    "islamic state of iraq and al-sham",
+    "raqqa is being slaughtered silently",
+    "deir ez-zor 24",
+    "deirezzor 24",
+    "syrian observatory for human rights",
+)
+ORGANISATION_TAILS = (
+    "military council|civil council|civilian council|times|post|herald|tribune|gazette|university|institute|"
+    "media center|media centre|media office|news agency|hotel|airlines|airways|bank|club|united|fc|brigade|operations"
+    " command"
+)
+"""What, standing right after a name, makes the whole an organisation's name."""

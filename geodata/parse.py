@@ -1,0 +1,73 @@
+"""Report -> statements with their dates and places: all steps of the reading, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from geodata.dates import date_statements
+from geodata.gazetteer import Gazetteer
+from geodata.model import ParsedReport, PlacedMention, Report, Segment, Statement
+from geodata.recognise import GazetteerRecogniser, Recogniser
+from geodata.resolve import resolve
+from geodata.statements import split_statements
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What reads reports: a gazetteer, and a recogniser over it."""
+
+    gazetteer: Gazetteer
+    recogniser: Recogniser
+
+    @classmethod
+    def over(cls, gazetteer: Gazetteer) -> "Reader":
+        """Make the reader Dateline brings along."""
+        return cls(gazetteer, GazetteerRecogniser(gazetteer))
+
+    def parse(self, report: Report) -> ParsedReport:
+        """Read one report.
+
+        Parameters
+        ----------
+        report : Report
+            The report.
+
+        Returns
+        -------
+        ParsedReport
+            Its statements in order; every mention of the text lies in one of them.
+        """
+        segments = split_statements(report.text, report.language)
+        events = date_statements(report.text, segments, report.published_on, report.language)
+        mentions = self.recogniser.recognise(report.text, report.language)
+        placed = resolve(mentions, report.text, self.gazetteer)
+        ids = _name_statements(report, segments)
+        found = _share_out(segments, placed)
+        rows = zip(ids, segments, events, found, strict=True)
+        return ParsedReport(report, tuple(Statement(*row) for row in rows))
+
+
+def _name_statements(report: Report, segments: Sequence[Segment]) -> list[str]:
+    """Derive ids from the report's id and the words, with a number where the same words come again."""
+    seen: dict[str, int] = {}
+    ids = []
+    for segment in segments:
+        words = " ".join(report.text[segment.start : segment.end].split())
+        key = f"{report.report_id}\0{words}".encode("utf-8", "surrogatepass")
+        name = blake2b(key, digest_size=6).hexdigest()
+        seen[name] = seen.get(name, 0) + 1
+        ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return ids
+
+
+def _share_out(segments: Sequence[Segment], placed: Sequence[PlacedMention]) -> list[tuple[PlacedMention, ...]]:
+    """Give each segment the mentions that begin in it; boilerplate gets none."""
+    shares: list[list[PlacedMention]] = [[] for _ in segments]
+    number = 0
+    for one in placed:
+        while number < len(segments) and segments[number].end <= one.mention.start:
+            number += 1
+        inside = number < len(segments) and segments[number].start <= one.mention.start
+        if inside and one.mention.end <= segments[number].end and segments[number].kind == "statement":
+            shares[number].append(one)
+    return [tuple(share) for share in shares]
