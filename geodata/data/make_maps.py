@@ -333,7 +333,7 @@ def draw_land(divisions: gpd.GeoDataFrame, scratch: Path) -> Iterator[Feature]:
         yield make_feature(only_polygons(coarse, SMALLEST_FAR_ISLAND_DEG2), layer="world")
     for layer, rows in (("neighbour", shown[~shown.country.isin(FOCUS)]), ("focus", shown[shown.country.isin(FOCUS)])):
         yield make_feature(shapely.coverage_union_all(rows.geometry.to_numpy()), layer=layer)
-    ring_borders = far_lines(scratch, "50m").intersection(ring).difference(outside)
+    ring_borders = far_lines(scratch, "50m").intersection(ring).difference(fine.buffer(0.15))
     for lines in (far_lines(scratch, "110m").difference(ring), ring_borders):
         yield make_feature(only_lines(lines), layer="border", rank=FAR_RANK, disputed=False)
 
@@ -391,7 +391,16 @@ def draw_rivers(scratch: Path) -> Iterator[Feature]:
         lines = shapely.line_merge(group.union_all().intersection(box(*BOX))).simplify(LINE_TOLERANCE_DEG)
         yield make_feature(lines, layer="river", name=name, rank=int(rank), approximate=False)
     for name, (rank, points) in HAND_RIVERS.items():
-        yield make_feature(LineString(points), layer="river", name=name, rank=rank, approximate=True)
+        yield make_feature(cut_corners(points), layer="river", name=name, rank=rank, approximate=True)
+
+
+def cut_corners(points: list[tuple[float, float]], rounds: int = 3) -> LineString:
+    """Round a hand-drawn line off (Chaikin's corner cutting), so that it doesn't pretend to be surveyed bends."""
+    line = np.array(points)
+    for _ in range(rounds):
+        first, second = 0.75 * line[:-1] + 0.25 * line[1:], 0.25 * line[:-1] + 0.75 * line[1:]
+        line = np.vstack([line[:1], np.stack([first, second], axis=1).reshape(-1, 2), line[-1:]])
+    return LineString(line).simplify(0.001)
 
 
 def list_anchors(geometry: BaseGeometry, most: int, spacing_deg: float) -> list[tuple[float, float]]:
