@@ -204,9 +204,9 @@ def is_usable_alias(name: str) -> bool:
     transliteration made by a machine ("alrqt", "ara rakaha") and no one writes it; one all in capitals is an
     airport code. Names of the unit around a town ("Qada ...") belong to the unit's own row.
     """
-    if not 3 <= len(name) <= 40 or any(sign in name for sign in ";,()/0123456789،.") or name.isupper():
+    if not 3 <= len(name) <= 40 or any(sign in name for sign in ";,()/0123456789،.") or name.isupper() or " - " in name:
         return False
-    if _UNIT.search(plain_latin(name) if _script(name[0]) == "LATIN" else name):
+    if _UNIT.search(plain_latin(name) if _leads_in_latin(name) else name):
         return False
     scripts = {_script(sign) for sign in name if sign.isalpha() and unicodedata.category(sign) != "Lm"}
     if len(scripts) != 1 or not scripts <= {"LATIN", "ARABIC", "CYRILLIC"}:
@@ -218,6 +218,11 @@ def _script(sign: str) -> str:
     return unicodedata.name(sign, "?").split(" ")[0]
 
 
+def _leads_in_latin(name: str) -> bool:
+    letters = (sign for sign in name if unicodedata.category(sign) in {"Lu", "Ll", "Lo"})
+    return _script(next(letters, " ")) == "LATIN"
+
+
 def clean_aliases(name: str, aliases: list[str]) -> list[str]:
     """Drop aliases that say the same as the name or an earlier alias but for case, marks, hyphens or apostrophes."""
     seen, kept = {_same_key(name)}, []
@@ -225,7 +230,7 @@ def clean_aliases(name: str, aliases: list[str]) -> list[str]:
         key = _same_key(alias)
         if key and key not in seen:
             seen.add(key)
-            kept.append(plain_latin(alias) if _script(alias[0]) == "LATIN" else alias)
+            kept.append(plain_latin(alias) if _leads_in_latin(alias) else alias)
     return kept
 
 
@@ -236,7 +241,7 @@ def _visible(alias: str) -> str:
 
 def _same_key(name: str) -> str:
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    plain = anyascii(plain) if _script((plain + " ")[0]) == "LATIN" else plain
+    plain = anyascii(plain) if _leads_in_latin(plain) else plain
     return re.sub(r"[\s-]+", " ", plain.translate(_DROPPED_SIGNS)).strip().casefold()
 
 
