@@ -1,0 +1,399 @@
+"""When the thing a statement tells happened: from the date expressions in it and around it.
+
+The finder (`date_finder`) says what stands in the text, `date_values` what days that comes to; here is decided from
+which day a relative expression counts, which of several expressions dates the statement, and what holds for a
+statement without any.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geodata.date_finder import DateExpression, find_expressions
+from geodata.date_values import (
+    Bound,
+    DateValue,
+    DayDate,
+    Interval,
+    MonthDate,
+    Shift,
+    YearDate,
+    is_explicit,
+    is_told,
+    resolve_value,
+)
+from geodata.model import EventDate, Segment
+
+__all__ = ["DateExpression", "date_statements", "find_expressions", "printed_date", "resolve_expression"]
+
+_NOT_JUDGED = EventDate(None, None, "none", "not judged: boilerplate")
+
+# What dates a statement, best first. A background ("since 2014", "after the battle in May") dates the statement only
+# when nothing else does, the day a thing was said only when the thing itself has no day.
+_MAIN, _SAID, _BACKGROUND, _HEAD = range(4)
+
+_SAYING = re.compile(
+    r"\b(?:said|says?|saying|told|announced|reported|stated|added|declared|claimed|confirmed|noted|wrote|tweeted|"
+    r"published|statement|according|сообщ\w+|заяв\w+|сказал\w*|отметил\w*|передает|قال|قالت|أعلن|أعلنت|أفاد|أفادت|ذكر|ذكرت)\b"
+)
+_THAT = re.compile(r"\b(?:that|что|أن|إن|بأن)\b|[,.;:\"“”«»]")
+_SAYING_WORDS = 4
+"""How many words may stand between "said" and its day."""
+_SAYING_CHARS = 60
+
+_BACKGROUND_OPENER = re.compile(
+    r"\b(?:which|who|whom|whose|where|when|after|before|since|because|although|despite|following|"
+    r"котор\w+|когда|после|الذي|التي|بعد|عندما)\b[^,.;:]{0,80}\Z",
+    re.IGNORECASE,
+)
+_BACKGROUND_CHARS = 100
+
+_QUOTATION = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)")
+
+_CONTINUER = re.compile(
+    r"(?:then|later|after that|afterwards|thereafter|meanwhile|he|she|they|it|also|in addition|as a result|"
+    r"at the same time|затем|потом|при этом|также|он|она|они|كما|ثم|وأضاف|وأضافت|وأشار)\b",
+    re.IGNORECASE,
+)
+
+_LONGEST_CARRIED_DAYS = 31
+_NEAR_DAYS = 60
+"""A day without a year this near the report's is meant near, whatever year was told before it."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def resolve_expression(
+    expression: DateExpression, anchor: date | None, reference: date | None = None, *, anchor_name: str = "publication"
+) -> EventDate:
+    """Work out the days an expression comes to, and say from where.
+
+    Parameters
+    ----------
+    expression : DateExpression
+        As found.
+    anchor : datetime.date or None
+        The day the words were written or spoken; None when unknown.
+    reference : datetime.date or None
+        The last day told before it, from which "the day before" counts; the anchor when None.
+    anchor_name : str
+        What the anchor is, for the basis.
+
+    Returns
+    -------
+    EventDate
+        Precision "none" when it needs an anchor and there is none.
+    """
+    interval = resolve_value(expression.value, anchor, reference)
+    if interval is None:
+        return EventDate(None, None, "none", f"undated: {_quote(expression)} counts from a day that is unknown")
+    return EventDate(*interval, _basis(expression, anchor, reference, anchor_name))
+
+
+def _basis(expression: DateExpression, anchor: date | None, reference: date | None, anchor_name: str) -> str:
+    if is_explicit(expression.value):
+        return f"explicit: {_quote(expression)}"
+    if is_told(expression.value) and reference:
+        return f"relative: {_quote(expression)}, from the day told before, {_say_day(reference)}"
+    return f"relative: {_quote(expression)}, from {anchor_name}" + (f" {_say_day(anchor)}" if anchor else "")
+
+
+def _quote(expression: DateExpression) -> str:
+    return "'" + " ".join(expression.text.split()) + "'"
+
+
+def _say_day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An expression of a statement with its days and its weight for dating it."""
+
+    expression: DateExpression
+    event: EventDate
+    interval: Interval
+    rank: int
+
+    @property
+    def length_days(self) -> int:
+        """Days after the first."""
+        return (self.interval.end - self.interval.start).days
+
+
+@dataclass(slots=True)
+class _Narrative:
+    """What a report has told so far; later statements lean on it."""
+
+    text: str
+    published_on: date | None
+    language: str
+    head: tuple[int, int]
+    told: date | None = None  # the last day told in this paragraph
+    told_before: date | None = None  # and in the report
+    year: int | None = None  # the last year given in figures in this paragraph
+    event: EventDate | None = None  # the last one that can be carried on
+    event_words: str = ""
+    event_distance: str = ""
+
+
+def date_statements(
+    text: str, segments: Sequence[Segment], published_on: date | None, language: str
+) -> list[EventDate]:
+    """Date the statements of a report.
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    segments : sequence of Segment
+        Its statements, in order.
+    published_on : datetime.date or None
+        The report's own day; None when unknown.
+    language : str
+        ISO 639-1; empty or unknown: the words of all languages known.
+
+    Returns
+    -------
+    list of EventDate
+        One a segment. Without a date of its own a statement carries on the last event of its paragraph, or of the
+        paragraph before where it begins as a continuation ("Then", "He"); failing that it has the publication day.
+    """
+    narrative = _Narrative(text, published_on, language, _find_head(text, language))
+    paragraph_break = re.compile(r"\n\s*?\n" if "\n\n" in text else r"\n")
+    events: list[EventDate] = []
+    end = 0
+    for segment in segments:
+        if paragraph_break.search(text, min(end, segment.start), segment.start):
+            _open_paragraph(narrative)
+        end = segment.end
+        events.append(_NOT_JUDGED if segment.kind == "boilerplate" else _date_segment(narrative, segment))
+    return events
+
+
+def _open_paragraph(narrative: _Narrative) -> None:
+    narrative.told, narrative.year = None, None
+    # An event is carried over one break between paragraphs, not two.
+    if narrative.event_distance == "the paragraph before":
+        narrative.event = None
+    narrative.event_distance = "the paragraph before"
+
+
+def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
+    words = narrative.text[segment.start : segment.end]
+    expressions = find_expressions(words, narrative.language)
+    readings = _read_all(narrative, segment, words, expressions) if expressions else []
+    if not readings:
+        return _carry_on(narrative, words, expressions)
+    chosen = _choose(readings)
+    event = _cover(chosen)
+    _keep(narrative, event, chosen)
+    return event
+
+
+def _carry_on(narrative: _Narrative, words: str, expressions: Sequence[DateExpression]) -> EventDate:
+    event, distance = narrative.event, narrative.event_distance
+    if event and (distance != "the paragraph before" or _CONTINUER.match(words)):
+        if distance == "the sentence before":
+            narrative.event_distance = "an earlier sentence"
+        return replace(event, basis=f"carried on from {distance}: {narrative.event_words}")
+    day = narrative.published_on
+    why = f"{_quote(expressions[0])} counts from a day not told" if expressions else "no date in the text"
+    if day is None:
+        return EventDate(None, None, "none", f"undated: {why}, and the report's own day is unknown")
+    return EventDate(day, day, "day", f"publication: {why}")
+
+
+def _keep(narrative: _Narrative, event: EventDate, chosen: Sequence[_Reading]) -> None:
+    """Remember an event that following statements may carry on: past, and no longer than a month."""
+    limit = narrative.published_on
+    open_ended = any(isinstance(reading.expression.value, Bound) for reading in chosen)
+    if event.start is None or event.end is None or open_ended or (limit and event.start > limit):
+        return
+    if (event.end - event.start).days <= _LONGEST_CARRIED_DAYS:
+        narrative.event, narrative.event_distance = event, "the sentence before"
+        narrative.event_words = ", ".join(_quote(reading.expression) for reading in chosen)
+
+
+def _read_all(
+    narrative: _Narrative, segment: Segment, words: str, expressions: Sequence[DateExpression]
+) -> list[_Reading]:
+    """Resolve the expressions of a statement, in order, each from the day it counts from."""
+    quotations = [found.span() for found in _QUOTATION.finditer(words)]
+    quoted = [any(start <= expression.start < end for start, end in quotations) for expression in expressions]
+    ranks = [
+        _rank(narrative, segment, words, expression, is_quoted)
+        for expression, is_quoted in zip(expressions, quoted, strict=True)
+    ]
+    spoken_on = _find_day_of_speech(narrative, expressions, ranks)
+    readings: list[_Reading] = []
+    for expression, is_quoted, rank in zip(expressions, quoted, ranks, strict=True):
+        anchored = (spoken_on, "the day of the quotation,") if is_quoted and spoken_on else None
+        reading = _read(narrative, expression, rank, anchored)
+        if reading:
+            readings.append(reading)
+            _remember_told(narrative, reading)
+    return readings
+
+
+def _read(
+    narrative: _Narrative, expression: DateExpression, rank: int, anchored: tuple[date, str] | None
+) -> _Reading | None:
+    anchor, anchor_name = anchored or (narrative.published_on, "publication")
+    told = narrative.told
+    if told is None and _looks_ahead(expression.value):
+        told = narrative.told_before
+        if told is None:
+            return None
+    meant = replace(expression, value=_with_told_year(expression.value, narrative, anchor))
+    event = resolve_expression(meant, anchor, told, anchor_name=anchor_name)
+    if event.start is None or event.end is None:
+        return None
+    return _Reading(expression, event, Interval(event.start, event.end, event.precision), rank)
+
+
+def _looks_ahead(value: DateValue) -> bool:
+    """Tell whether it counts on from a day told ("the next day"), which the report's own day seldom is."""
+    return isinstance(value, Shift) and value.told and (value.direction > 0 or value.most == 0)
+
+
+def _with_told_year(value: DateValue, narrative: _Narrative, anchor: date | None) -> DateValue:
+    """Give a day or month without a year the year its paragraph has been telling of."""
+    if not isinstance(value, DayDate | MonthDate) or narrative.year is None:
+        return value
+    if value.year is not None or value.year_shift is not None or getattr(value, "which", None) is not None:
+        return value
+    near = resolve_value(value, anchor)
+    if near and anchor and abs((anchor - near.end).days) <= _NEAR_DAYS:
+        return value
+    return replace(value, year=narrative.year)
+
+
+def _remember_told(narrative: _Narrative, reading: _Reading) -> None:
+    if reading.interval.precision == "day":
+        narrative.told = narrative.told_before = reading.interval.start
+    value = reading.expression.value
+    if isinstance(value, DayDate | MonthDate | YearDate) and value.year is not None:
+        narrative.year = value.year
+
+
+def _find_day_of_speech(
+    narrative: _Narrative, expressions: Sequence[DateExpression], ranks: Sequence[int]
+) -> date | None:
+    """The day outside the quotation on which it was spoken."""
+    for expression, rank in zip(expressions, ranks, strict=True):
+        if rank == _SAID:
+            interval = resolve_value(expression.value, narrative.published_on, narrative.told)
+            if interval and interval.precision == "day":
+                return interval.start
+    return None
+
+
+def _rank(narrative: _Narrative, segment: Segment, words: str, expression: DateExpression, is_quoted: bool) -> int:
+    start, end = narrative.head
+    if start <= segment.start + expression.start < end:
+        return _HEAD
+    if isinstance(expression.value, Bound) and expression.value.side == "since":
+        return _BACKGROUND
+    if not is_quoted and _is_day_of_saying(words, expression):
+        return _SAID
+    before = words[max(0, expression.start - _BACKGROUND_CHARS) : expression.start]
+    return _BACKGROUND if _BACKGROUND_OPENER.search(before) else _MAIN
+
+
+def _is_day_of_saying(words: str, expression: DateExpression) -> bool:
+    """Tell whether "said", or its like, stands next to the expression."""
+    before = words[max(0, expression.start - _SAYING_CHARS) : expression.start]
+    spoken = list(_SAYING.finditer(before))
+    if spoken and _is_short_gap(before[spoken[-1].end() :]):
+        return True
+    after = words[expression.end : expression.end + _SAYING_CHARS]
+    following = _SAYING.search(after)
+    return following is not None and _is_short_gap(after[: following.start()].removeprefix(","))
+
+
+def _is_short_gap(gap: str) -> bool:
+    return len(gap.split()) <= _SAYING_WORDS and not _THAT.search(gap)
+
+
+def _choose(readings: Sequence[_Reading]) -> list[_Reading]:
+    """Take the narrowest expression of the best rank, or all its single days."""
+    best_rank = min(reading.rank for reading in readings)
+    best = [reading for reading in readings if reading.rank == best_rank]
+    narrowest = min(best, key=lambda reading: reading.length_days)
+    if narrowest.interval.precision != "day":
+        return [narrowest]
+    return [reading for reading in best if reading.interval.precision == "day"]
+
+
+def _cover(readings: Sequence[_Reading]) -> EventDate:
+    """The days from the first to the last of several."""
+    first = readings[0]
+    start = min(reading.interval.start for reading in readings)
+    end = max(reading.interval.end for reading in readings)
+    if (start, end) == (first.interval.start, first.interval.end):
+        return first.event
+    return EventDate(start, end, "span", "; ".join(dict.fromkeys(reading.event.basis for reading in readings)))
+
+
+_HEAD_CHARS = 300
+# What may stand before the day a report prints at its head: nothing, a label, or a few words and a mark.
+_HEAD_BEFORE = re.compile(
+    r"\W*(?:(?:published|posted|updated|last updated|date|опубликовано|дата|نشر)(?: on)?\W*|"
+    r"[^\W\d_][^\n\d]{0,60}[,:|(–—-]\s*)?\Z",
+    re.IGNORECASE,
+)
+_DATELINE_BEFORE = re.compile(r"[^\W\d_][^\n\d]{1,40}[,(]\s*\Z")
+_DATELINE_AFTER = re.compile(r"\s*(?:\([^()\n]{1,40}\)|\))?\s*[-–—:]")
+# "Oct 042017": day and year run together where a scraper lost what stood between.
+_GLUED = re.compile(r"\b([^\W\d_]{3,9})\.? (\d{1,2})((?:19|20)\d\d)(?!\d)")
+
+
+def printed_date(text: str) -> tuple[date, int, int] | None:
+    """Find the day a report prints at its own head: "Oct 042017", "01-06-2016", "28.04.2017Get short URL".
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+
+    Returns
+    -------
+    tuple of datetime.date, int and int, or None
+        The day and the offsets of its words; None when there is none with a year.
+    """
+    head = text[:_HEAD_CHARS]
+    for expression in sorted([*find_expressions(head, ""), *_find_glued(head)], key=lambda found: found.start):
+        value = expression.value
+        if isinstance(value, DayDate) and value.year is not None and _stands_alone(head, expression):
+            interval = resolve_value(value, None)
+            return interval and (interval.start, expression.start, expression.end)
+    return None
+
+
+def _find_glued(head: str) -> Iterator[DateExpression]:
+    for glued in _GLUED.finditer(head):
+        for expression in find_expressions(f"{glued[1]} {glued[2]} {glued[3]}", ""):
+            yield DateExpression(*glued.span(), glued.group(), expression.value)
+
+
+def _stands_alone(head: str, expression: DateExpression) -> bool:
+    """Tell whether a day is printed by itself rather than part of a sentence."""
+    before = head[head.rfind("\n", 0, expression.start) + 1 : expression.start]
+    after = head[expression.end :].lstrip(" \t")
+    runs_on = after[:1].islower() or after[:1] == "." or (after[:1] == "," and not after[1:].lstrip()[:1].isdigit())
+    return not runs_on and _HEAD_BEFORE.match(before) is not None
+
+
+def _find_head(text: str, language: str) -> tuple[int, int]:
+    """Offsets of the day at the head of a report, printed or in its dateline; empty where there is none."""
+    printed = printed_date(text)
+    if printed:
+        return printed[1:]
+    head = text[:_HEAD_CHARS]
+    for expression in find_expressions(head, language)[:1]:
+        before = head[head.rfind("\n", 0, expression.start) + 1 : expression.start]
+        if _DATELINE_BEFORE.match(before) and _DATELINE_AFTER.match(head, expression.end):
+            return expression.start, expression.end
+    return 0, 0
