@@ -1,0 +1,55 @@
+// Makes elements of the nodes that panel.py builds. Every text is set with textContent and only the attributes
+// named here are set, so nothing that a report says can become markup.
+const TAGS = new Set(["p", "span", "bdi", "h2", "h3", "h4", "ul", "li", "small", "mark", "article", "button", "details", "summary", "a"]);
+const OPEN = new Set();
+
+function make(node, act) {
+  const element = document.createElement(TAGS.has(node.t) ? node.t : "span");
+  if (node.c) element.className = node.c;
+  if (node.x) element.textContent = node.x;
+  if (node.dir) element.dir = node.dir;
+  if (node.title) element.title = node.title;
+  if (node.t === "a") link(element, node.href);
+  if (node.t === "button") {
+    element.type = "button";
+    element.dataset.act = `${node.a.do}:${node.a.id}`;
+    element.addEventListener("click", () => act(node.a));
+  }
+  if (node.t === "details") fold(element, node.key);
+  for (const child of node.k || []) element.append(make(child, act));
+  return element;
+}
+
+function link(element, href) {
+  // A report's address may hold any scheme; only the web's own are followed.
+  if (!/^https?:\/\//i.test(href || "")) return;
+  element.href = href;
+  element.target = "_blank";
+  element.rel = "noopener noreferrer nofollow";
+}
+
+function fold(element, key) {
+  element.open = OPEN.has(key);
+  element.addEventListener("toggle", () => (element.open ? OPEN.add(key) : OPEN.delete(key)));
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector(".panel");
+  const told = JSON.stringify(data);
+  if (box.told === told) return;
+  const wasIn = box.contains(parentElement.activeElement || document.activeElement);
+  const last = (parentElement.activeElement || document.activeElement)?.dataset?.act;
+  const hadSubject = box.subject !== undefined;
+  const isNew = box.subject !== data.subject;
+  box.told = told;
+  box.subject = data.subject;
+  box.replaceChildren(...data.nodes.map((node) => make(node, (action) => setTriggerValue("action", action))));
+  if (isNew && hadSubject) parentElement.host?.closest(".st-key-panel")?.scrollTo(0, 0);
+  if (!wasIn) return;
+  // The keyboard stays where it was: on the same button, or at the head of what the button opened.
+  const same = last && [...box.querySelectorAll("button")].find((button) => button.dataset.act === last);
+  const target = same || box.querySelector("h2, button");
+  if (!target) return;
+  if (!same) target.tabIndex = -1;
+  target.focus({ preventScroll: !isNew });
+}

@@ -1,0 +1,339 @@
+"""Counted places -> the one Folium layer that moves; no Streamlit.
+
+Names in it come from reports and gazetteers, and Folium is no friend of hostile names: it writes them into
+JavaScript, streamlit-folium evaluates that in a page of our own origin, and branca compiles the same text
+as a Jinja template on the server. So a layer carries plain data as JSON in which nothing but letters and
+digits stands unescaped, and our own script in the map's frame draws it with textContent.
+"""
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+import folium
+import numpy as np
+import pandas as pd
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+from dashboard import words
+from dashboard.selection import View
+
+SHADES = 5
+LARGEST_RADIUS_PX = 34.0
+RADIUS_OF_ONE_PX = 5.0
+
+Bounds = tuple[float, float, float, float]
+"""South, west, north, east in degrees."""
+
+_AROUND_PLACE_DEG = 0.35
+_MARGIN_DEG = 0.04
+
+# Everything that could end a string or a script, open a template of JavaScript or Jinja, or be taken for one
+# of the variable names that streamlit-folium rewrites ("_" and a suffix).
+_UNSAFE = re.compile(r"[^A-Za-z0-9 .,:+\[\]-]")
+# Control characters but tab and line ends get their pictures. Overrides turn round the letters of a name and of
+# what stands beside it; other direction marks are needed in Arabic and are held in by the element they stand in.
+_VISIBLE = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)}
+_VISIBLE |= {0x7F: 0x2421, 0x202D: 0xFFFD, 0x202E: 0xFFFD}
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A settlement or site with statements in the window.
+
+    Attributes
+    ----------
+    id, name : str
+        Its place_id and preferred name.
+    lat, lon : float
+        WGS 84 degrees.
+    n : int
+        Statements in the window.
+    certain : bool
+        False where no placement is certain: drawn dashed.
+    """
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    n: int
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A region with statements in the window: `n` of them, its own and those inside; `tint` from 0 to 4."""
+
+    id: str
+    name: str
+    n: int
+    tint: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """Where the map should go, once.
+
+    Attributes
+    ----------
+    number : int
+        The map goes when it sees a number it has not seen yet, so a redraw never moves it.
+    bounds : tuple of float, or None
+        South, west, north, east in degrees, to be fitted.
+    view : View or None
+        A centre and zoom, where there are no bounds.
+    """
+
+    number: int
+    bounds: Bounds | None = None
+    view: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that moves on the map: what `assets/statements.js` draws.
+
+    Attributes
+    ----------
+    version : str
+        Build whose polygons the regions are drawn with.
+    circles : tuple of Circle
+        Largest first, so that small ones are drawn above.
+    shades : tuple of Shade
+        Regions with statements.
+    breaks : tuple of int
+        Lowest count of each tint in use, rising.
+    px_per_root : float
+        Radius in pixels of a circle of one statement; radius grows with the root, so area tells the number.
+    selected : str
+        place_id of the selected place; empty for none.
+    flight : Flight
+        Where to go.
+    theme : {"light", "dark"}
+        Of the page around.
+    legend : mapping of str to str
+        Words of the legend.
+    """
+
+    version: str
+    circles: tuple[Circle, ...]
+    shades: tuple[Shade, ...]
+    breaks: tuple[int, ...]
+    px_per_root: float
+    selected: str
+    flight: Flight
+    theme: Literal["light", "dark"] = "light"
+    legend: Mapping[str, str] = field(default_factory=dict)
+
+
+class StatementLayer(JSCSSMixin, folium.map.Layer):
+    """A Folium layer that hands a `Drawing` to our script in the map's frame.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        What to draw.
+    asset_version : str
+        Goes into the address of the script, so that a browser never draws with an old one.
+    """
+
+    # window.feature_group keeps every group streamlit-folium ever added; emptying it is what lets the browser
+    # forget them (15 -> 130 MB in 36 moves of the slider else).
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.feature_group = [];
+        var {{ this.get_name() }} = window.dateline.drawStatements(map_div, JSON.parse("{{ this.payload }}"));
+        {{ this._parent.get_name() }}.addLayer({{ this.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, drawing: Drawing, asset_version: str = "") -> None:
+        super().__init__(name="statements", overlay=True, control=False)
+        self._name = "StatementLayer"
+        self.payload = encode(_pack(drawing))
+        self.default_js = [("dateline_statements", f"/assets/map/statements.js?v={asset_version}")]
+        self.default_css = [("dateline_statements_css", f"/assets/map/statements.css?v={asset_version}")]
+
+
+def build_layer(drawing: Drawing, asset_version: str = "") -> folium.FeatureGroup:
+    """Build the feature group that streamlit-folium swaps in without touching the map under it."""
+    group = folium.FeatureGroup(name="statements", control=False)
+    StatementLayer(drawing, asset_version).add_to(group)
+    return group
+
+
+def encode(value: Any) -> str:
+    r"""Write plain data as JSON for the inside of a JavaScript string in double quotes.
+
+    Parameters
+    ----------
+    value : Any
+        Lists, dicts, strings, numbers, booleans, None.
+
+    Returns
+    -------
+    str
+        Letters, digits and a few harmless signs of ASCII, all else as `\uXXXX`: nothing in it can end the string
+        or the script, or start a template of any language it passes through.
+    """
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def show_controls(text: str) -> str:
+    """Make what is invisible in a text visible: control characters as their pictures, direction overrides as U+FFFD.
+
+    Letters of any script and their ordinary marks stay. The length stays too, so offsets still fit.
+    """
+    return text.translate(_VISIBLE)
+
+
+def make_circles(places: pd.DataFrame, counts: pd.DataFrame) -> tuple[Circle, ...]:
+    """Make a circle of each settlement and site that has statements.
+
+    Parameters
+    ----------
+    places : pandas.DataFrame
+        By place_id: name, kind, lat, lon.
+    counts : pandas.DataFrame
+        By place_id: statements, certain.
+
+    Returns
+    -------
+    tuple of Circle
+        Largest first.
+    """
+    points = places[places["kind"].isin(("settlement", "site"))].join(counts, how="inner")
+    points = points.sort_values(["statements", "name"], ascending=[False, True])
+    columns = ("name", "lat", "lon", "statements", "certain")
+    return tuple(
+        Circle(str(place_id), show_controls(str(name)), round(lat, 5), round(lon, 5), int(n), bool(certain))
+        for place_id, name, lat, lon, n, certain in zip(points.index, *(points[c] for c in columns), strict=True)
+    )
+
+
+def make_shades(
+    places: pd.DataFrame, counts: pd.DataFrame, feature_code: str = "ADM1"
+) -> tuple[tuple[Shade, ...], tuple[int, ...]]:
+    """Make a shade of each region of one level that has a polygon and statements.
+
+    Parameters
+    ----------
+    places : pandas.DataFrame
+        By place_id: name, feature_code, has_polygon.
+    counts : pandas.DataFrame
+        By place_id: statements.
+    feature_code : str
+        The level: regions of several would cover each other.
+
+    Returns
+    -------
+    shades : tuple of Shade
+        In order of place_id.
+    breaks : tuple of int
+        Lowest count of each tint.
+    """
+    regions = places[places["has_polygon"] & (places["feature_code"] == feature_code)].join(counts, how="inner")
+    breaks = class_breaks(regions["statements"].tolist())
+    tints = np.searchsorted(breaks, regions["statements"].to_numpy(dtype=int), side="right") - 1
+    shades = (
+        Shade(str(place_id), show_controls(str(name)), int(n), int(tint))
+        for place_id, name, n, tint in zip(regions.index, regions["name"], regions["statements"], tints, strict=True)
+    )
+    return tuple(shades), breaks
+
+
+def class_breaks(counts: Sequence[int]) -> tuple[int, ...]:
+    """Cut counts into at most five classes of a rising scale that a reader can name: 1, 2, 5, 10, 20, 50 ...
+
+    Returns
+    -------
+    tuple of int
+        Lowest count of each class, the first 1; the highest class holds the largest count.
+    """
+    if not counts:
+        return (1,)
+    scale = [1]
+    while scale[-1] <= max(counts):
+        scale += [scale[-1] * 2, scale[-1] * 5, scale[-1] * 10]
+    reached = [step for step in scale if step <= max(counts)]
+    return (1, *reached[-(SHADES - 1) :]) if len(reached) > SHADES else tuple(reached)
+
+
+def choose_bounds(places: pd.DataFrame, region_boxes: pd.DataFrame, selected: str) -> Bounds | None:
+    """Choose what a newly opened map shows: the selected place, else the region with most statements, else all places.
+
+    Parameters
+    ----------
+    places : pandas.DataFrame
+        Places with statements, by place_id: kind, feature_code, lat, lon, has_polygon, statements.
+    region_boxes : pandas.DataFrame
+        By place_id: minx, miny, maxx, maxy of the polygon in degrees.
+    selected : str
+        place_id; empty for none.
+
+    Returns
+    -------
+    tuple of float or None
+        South, west, north, east in degrees; None where nothing is on the map.
+    """
+    points = places[places["kind"].isin(("settlement", "site"))]
+    regions = places[places["has_polygon"] & (places["feature_code"] == "ADM1")]
+    chosen = points[points.index == selected]
+    if not chosen.empty:
+        return pad_bounds(_span_points(chosen), _AROUND_PLACE_DEG)
+    if not regions.empty:
+        region_id = selected if selected in regions.index else str(regions["statements"].idxmax())
+        box = region_boxes[region_boxes.index == region_id].iloc[0]
+        return pad_bounds((box["miny"], box["minx"], box["maxy"], box["maxx"]), _MARGIN_DEG)
+    return None if points.empty else pad_bounds(_span_points(points), _MARGIN_DEG)
+
+
+def pad_bounds(bounds: Bounds, margin: float) -> Bounds:
+    """Widen south, west, north, east by some degrees, inside the world."""
+    south, west, north, east = bounds
+    return (
+        float(max(south - margin, -85.0)),
+        float(max(west - margin, -180.0)),
+        float(min(north + margin, 85.0)),
+        float(min(east + margin, 180.0)),
+    )
+
+
+def radius_scale(most: int) -> float:
+    """Choose the radius in pixels of one statement so that the largest circle of the whole corpus fits.
+
+    Parameters
+    ----------
+    most : int
+        Statements about the most named place in the whole corpus: a scale that followed the window would
+        let circles change their size without a change of number.
+    """
+    return min(RADIUS_OF_ONE_PX, LARGEST_RADIUS_PX / math.sqrt(max(most, 1)))
+
+
+def _pack(drawing: Drawing) -> dict[str, Any]:
+    # Circles and shades as rows: their field names would double what every move of the slider sends.
+    rows = {name: [list(asdict(item).values()) for item in getattr(drawing, name)] for name in ("circles", "shades")}
+    return {**asdict(drawing), **rows}
+
+
+def _span_points(points: pd.DataFrame) -> Bounds:
+    lat, lon = points["lat"].to_numpy(dtype=float), points["lon"].to_numpy(dtype=float)
+    return (float(lat.min()), float(lon.min()), float(lat.max()), float(lon.max()))
+
+
+def legend_words() -> dict[str, str]:
+    """The words of the legend, for the frame has none of its own."""
+    return {
+        "circles": words.LEGEND_CIRCLES,
+        "regions": words.LEGEND_REGIONS,
+        "uncertain": words.LEGEND_UNCERTAIN,
+    }

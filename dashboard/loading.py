@@ -1,0 +1,338 @@
+"""What the screen reads from the store; the only functions that are cached.
+
+Each is keyed by the store's folder, the version of the build and plain values, so a new build is a new
+key and an old one falls out by itself. Whole tables are kept as resources: shared by all sessions and
+never changed by anyone, because a copy for each rerun would cost more than the work done on it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.selection import Basis, Limits, Selection, choose_window, count_places, covers, keep_selected, sort_out
+from dashboard.settings import store_folder
+from geodata.errors import Fault, StoreError
+from geodata.store import Store, current_version, read_status
+
+# The build shown and the one before it: a session may still finish a run on the old one.
+_VERSIONS_KEPT = 2
+_PLACES_KEPT = 256
+_WINDOWS_KEPT = 256
+_BEFORE_FIRST_REPORT = pd.Timedelta(days=61)
+_AFTER_LAST_REPORT = pd.Timedelta(days=31)
+_SHORT_EVENT_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One build of the store: what everything loaded is keyed by.
+
+    Attributes
+    ----------
+    folder : str
+        The store.
+    version : str
+        Name of the build.
+    """
+
+    folder: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What holds in the store right now, cheap enough to ask every other second.
+
+    Attributes
+    ----------
+    version : str or None
+        The build that holds; None where there is none.
+    state : str
+        How the last attempt to build went: "ok", "building", "failed", "none".
+    faults : tuple of str
+        Why it failed, one sentence each.
+    """
+
+    version: str | None
+    state: str
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a window shows, counted.
+
+    Attributes
+    ----------
+    counts : pandas.DataFrame
+        By place_id: statements, own, certain; as `selection.count_places` gives it.
+    statements, places : int
+        Distinct statements, and places they name themselves.
+    undated, unplaced : int
+        Statements left out for want of a date, and for want of a place.
+    """
+
+    counts: pd.DataFrame
+    statements: int
+    places: int
+    undated: int
+    unplaced: int
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What the map does not show, by reason.
+
+    Attributes
+    ----------
+    unplaced : pandas.DataFrame
+        toponym, reason, statement_id, report_id of each name in the window that could not be placed.
+    undated : pandas.DataFrame
+        text, reason, statement_id, report_id of each statement that names a place but has no date.
+    no_name, not_judged : int
+        Statements in the window judged without finding a name; segments not judged at all.
+    """
+
+    unplaced: pd.DataFrame
+    undated: pd.DataFrame
+    no_name: int
+    not_judged: int
+
+
+@dataclass(frozen=True)
+class ReportParts:
+    """One report: its row, and its mentions in order."""
+
+    report: pd.Series
+    mentions: pd.DataFrame
+
+
+def read_moment() -> Moment:
+    """Read what holds in the store; not cached, for it is what the caches are keyed by."""
+    folder = store_folder()
+    version, status = current_version(folder), read_status(folder)
+    outcome = str(status.get("state", "none"))
+    # While a build runs the page goes on as it is; only a page that waits for its first build tells of it.
+    if version is not None and outcome == "building":
+        outcome = "ok"
+    faults = tuple(_say_fault(fault) for fault in status.get("faults", [])) if outcome == "failed" else ()
+    return Moment(version, outcome, faults)
+
+
+def find_build(moment: Moment) -> Build | None:
+    """Name the build to show; None where there is none that can be opened."""
+    if moment.version is None:
+        return None
+    build = Build(str(store_folder()), moment.version)
+    try:
+        open_store(build)
+    except StoreError:
+        return None
+    return build
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def open_store(build: Build) -> Store:
+    """Open a build; raises StoreError when it cannot be."""
+    return Store.open(Path(build.folder))
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_places(build: Build) -> pd.DataFrame:
+    """Load the places some statement is about and those around them, by place_id, with whether there is a polygon.
+
+    Notes
+    -----
+    A gazetteer has a hundred times more places than reports ever name; the others never reach the screen.
+    """
+    store = open_store(build)
+    places = store.query(
+        """SELECT place_id, name, kind, feature_code, country_code, lat, lon, containers FROM places
+           WHERE place_id IN (SELECT place_id FROM place_statements)
+              OR place_id IN (SELECT unnest(containers) FROM places) ORDER BY place_id"""
+    ).set_index("place_id")
+    polygons = set(store.regions()["place_id"])
+    return places.assign(has_polygon=places.index.isin(polygons))
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_region_bounds(build: Build) -> pd.DataFrame:
+    """Load the bounds of each polygon in degrees, by place_id: minx, miny, maxx, maxy."""
+    regions = open_store(build).regions().set_index("place_id")
+    return pd.DataFrame(regions.geometry.bounds)
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_place_statements(build: Build) -> pd.DataFrame:
+    """Load which statement is about which place, and when."""
+    return open_store(build).query(
+        """SELECT place_id, statement_id, report_id, event_start, event_end, published_on, certain, own
+           FROM place_statements ORDER BY event_start, statement_id, place_id"""
+    )
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_statement_index(build: Build) -> pd.DataFrame:
+    """Load every statement without its words: dates, kind, and the numbers of its names `placed` and `unplaced`."""
+    return open_store(build).query(
+        """SELECT s.statement_id, s.report_id, s.kind, s.event_start, s.event_end, s.published_on,
+                  count(m.place_id) AS placed, count(m.toponym) - count(m.place_id) AS unplaced
+           FROM statements s LEFT JOIN mentions m
+             ON m.report_id = s.report_id AND m.statement_id = s.statement_id AND m.use = 'literal'
+           GROUP BY ALL ORDER BY s.report_id, s.statement_id"""
+    )
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_limits(build: Build) -> Limits | None:
+    """Load what a selection can hold; None where no statement is dated and placed."""
+    rows = load_place_statements(build)
+    dated = rows[rows["event_start"].notna()].drop_duplicates(["report_id", "statement_id"])
+    published = rows["published_on"].dropna()
+    if dated.empty and published.empty:
+        return None
+    # One aside about another century would stretch the slider until a day is less than a pixel.
+    if published.empty:
+        near = dated
+    else:
+        before, after = published.min() - _BEFORE_FIRST_REPORT, published.max() + _AFTER_LAST_REPORT
+        near = dated[(dated["event_start"] >= before) & (dated["event_end"] <= after)]
+    days = pd.concat([near["event_start"], near["event_end"], published])
+    first, last = days.min().date(), days.max().date()
+    reports = open_store(build).query("SELECT report_id FROM reports")["report_id"]
+    # Only events of a few days tell where the story is dense: a month's would count for its first.
+    short = near[(near["event_end"] - near["event_start"]).dt.days < _SHORT_EVENT_DAYS]
+    return Limits(
+        first=first,
+        last=last,
+        window=choose_window(short["event_start"], first, last),
+        place_ids=frozenset(load_places(build).index),
+        report_ids=frozenset(reports),
+    )
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_most(build: Build) -> int:
+    """Load how many statements the most named settlement or site has, over all dates."""
+    places = load_places(build)
+    points = places.index[places["kind"].isin(("settlement", "site"))]
+    rows = load_place_statements(build)
+    return int(rows[rows["place_id"].isin(points)]["place_id"].value_counts().max() or 1)
+
+
+@st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
+def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain: bool) -> Shown:
+    """Count what a window shows and what it leaves out."""
+    selection = Selection(start, end, basis, uncertain=uncertain)
+    kept = keep_selected(load_place_statements(build), selection)
+    answers = sort_out(load_statement_index(build), selection)
+    return Shown(
+        counts=count_places(kept),
+        statements=int(kept["statement_id"].nunique()),
+        places=int(kept[kept["own"]]["place_id"].nunique()),
+        undated=int((answers == "undated").sum()),
+        unplaced=int((answers == "unplaced").sum()),
+    )
+
+
+@st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
+def load_left_out(build: Build, start: date, end: date, basis: Basis) -> LeftOut:
+    """Load what a window leaves out, by reason."""
+    selection = Selection(start, end, basis)
+    index = load_statement_index(build)
+    answers = sort_out(index, selection)
+    in_window = index[covers(index, selection) & (index["kind"] == "statement")]
+    unplaced = load_unplaced(build)
+    undated = index[answers == "undated"][["report_id", "statement_id"]]
+    return LeftOut(
+        unplaced=unplaced.merge(in_window[["report_id", "statement_id"]]),
+        undated=undated.merge(load_undated(build, basis)),
+        no_name=int((answers[in_window.index] == "no_name").sum()),
+        not_judged=int((answers == "not_judged").sum()),
+    )
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_undated(build: Build, basis: Basis) -> pd.DataFrame:
+    """Load the words of every statement without a date of that basis: text, reason, statement and report."""
+    event = "SELECT report_id, statement_id, text, date_basis AS reason FROM statements WHERE event_start IS NULL"
+    publication = "SELECT report_id, statement_id, text, '' AS reason FROM statements WHERE published_on IS NULL"
+    return open_store(build).query(publication if basis == "publication" else event)
+
+
+@st.cache_data(max_entries=_WINDOWS_KEPT, show_spinner=False)
+def load_reports_shown(build: Build, start: date, end: date, basis: Basis) -> pd.DataFrame:
+    """Load source and publication day of the reports that a window shows statements of."""
+    kept = keep_selected(load_place_statements(build), Selection(start, end, basis))
+    reports = open_store(build).query("SELECT report_id, source, published_on FROM reports")
+    return reports[reports["report_id"].isin(kept["report_id"])]
+
+
+@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+def load_statements_of(build: Build, place_id: str) -> pd.DataFrame:
+    """Load the statements about a place and what lies in it, of all dates, in order of event.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The statements' columns, `own` and `certain`, and the report's `title` and `url`.
+    """
+    return open_store(build).query(
+        """SELECT s.*, p.own, p.certain, r.title, r.url, r.language
+           FROM place_statements p
+           JOIN statements s ON s.report_id = p.report_id AND s.statement_id = p.statement_id
+           JOIN reports r ON r.report_id = p.report_id
+           WHERE p.place_id = $place_id
+           ORDER BY s.event_start NULLS LAST, s.event_end, s.report_id, s.ordinal""",
+        place_id=place_id,
+    )
+
+
+@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+def load_mentions_of(build: Build, place_id: str) -> pd.DataFrame:
+    """Load every mention in the statements about a place, with the name of the place each went to."""
+    return open_store(build).query(
+        """SELECT m.statement_id, m.report_id, m."start", m."end", m.toponym, m.use, m.place_id, m.matched_name,
+                  m.method, m.reason, g.name AS place_name
+           FROM mentions m
+           JOIN place_statements p ON p.report_id = m.report_id AND p.statement_id = m.statement_id
+           LEFT JOIN places g ON g.place_id = m.place_id
+           WHERE p.place_id = $place_id ORDER BY m.report_id, m."start" """,
+        place_id=place_id,
+    )
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_unplaced(build: Build) -> pd.DataFrame:
+    """Load every literal mention that could not be placed: toponym, reason, statement and report."""
+    return open_store(build).query(
+        """SELECT m.toponym, m.reason, m.statement_id, m.report_id FROM mentions m
+           JOIN statements s ON s.report_id = m.report_id AND s.statement_id = m.statement_id
+           WHERE m.place_id IS NULL AND m.use = 'literal' AND s.kind = 'statement'
+           ORDER BY lower(m.toponym), m.report_id, m."start" """
+    )
+
+
+@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+def load_report(build: Build, report_id: str) -> ReportParts:
+    """Load a report whole."""
+    store = open_store(build)
+    report = store.query("SELECT * FROM reports WHERE report_id = $report_id", report_id=report_id)
+    statements = store.query(
+        "SELECT * FROM statements WHERE report_id = $report_id ORDER BY ordinal", report_id=report_id
+    )
+    mentions = store.query(
+        """SELECT m.*, g.name AS place_name FROM mentions m LEFT JOIN places g ON g.place_id = m.place_id
+           WHERE m.report_id = $report_id ORDER BY m."start" """,
+        report_id=report_id,
+    )
+    return ReportParts(report.iloc[0], mentions)
+
+
+def _say_fault(fault: Mapping[str, Any]) -> str:
+    return str(Fault(str(fault.get("path", "")), int(fault.get("line") or 0), str(fault.get("message", ""))))

@@ -1,0 +1,74 @@
+"""The map: the base map once, and on it a layer that moves; the only module that calls st_folium."""
+
+from typing import Literal
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard import layers, loading, state
+from dashboard.basemap import ASSETS, build_base_map, hash_file
+from dashboard.loading import Build, Shown
+from dashboard.selection import Selection
+
+Bounds = tuple[float, float, float, float]
+
+# The frame's height is set by the page's style; this is what it has before that is read.
+_HEIGHT_PX = 560
+
+
+@st.fragment
+def show_map(build: Build, selection: Selection, shown: Shown) -> None:
+    """Show the map and take what the viewer does on it.
+
+    Notes
+    -----
+    A fragment of its own: moving the map only writes the URL, and reruns nothing else of the page. The base map's
+    script is the same at every run, for streamlit-folium opens a new frame when it changes; its own first view is
+    therefore a constant, and the layer's script moves it before anything is seen.
+    """
+    theme = page_theme()
+    drawing = make_drawing(build, selection, shown, theme)
+    value = st_folium(
+        build_base_map(theme, (0.0, 0.0), 3),
+        key=f"map-{theme}",
+        height=_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=layers.build_layer(drawing, asset_version()),
+    )
+    if state.take_map_event(value):
+        st.rerun()
+    state.write_address()
+
+
+def make_drawing(build: Build, selection: Selection, shown: Shown, theme: Literal["light", "dark"]) -> layers.Drawing:
+    """Make what the map shows of a selection."""
+    places = loading.load_places(build)
+    shades, breaks = layers.make_shades(places, shown.counts)
+    return layers.Drawing(
+        version=build.version,
+        circles=layers.make_circles(places, shown.counts),
+        shades=shades,
+        breaks=breaks,
+        px_per_root=layers.radius_scale(loading.load_most(build)),
+        selected=selection.place_id,
+        flight=state.first_flight(find_bounds(build, shown, selection)),
+        theme=theme,
+        legend=layers.legend_words(),
+    )
+
+
+def find_bounds(build: Build, shown: Shown, selection: Selection) -> Bounds | None:
+    """Find what a newly opened map shows; None where nothing is on it."""
+    places = loading.load_places(build).join(shown.counts, how="inner")
+    return layers.choose_bounds(places, loading.load_region_bounds(build), selection.place_id)
+
+
+def page_theme() -> Literal["light", "dark"]:
+    """Tell the theme of the page around; light before the browser has said it."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def asset_version() -> str:
+    """Give a hash that changes with the script or the style of the moving layer."""
+    return hash_file(ASSETS / "statements.js") + hash_file(ASSETS / "statements.css")

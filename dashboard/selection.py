@@ -1,0 +1,306 @@
+"""What the viewer has chosen: dates, place, report, view; to and from the URL, applied to frames, said in words.
+
+Nothing here knows Streamlit: a selection is a value, and every function of it can be tested without a screen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from dashboard import words
+
+Basis = Literal["event", "publication"]
+"""Which date of a statement a window filters: that of the event, or of the report."""
+
+FIRST_WINDOW_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the map shows: its centre in WGS 84 degrees and Leaflet's zoom level, 0 to 18."""
+
+    lat: float
+    lon: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A state of the page.
+
+    Attributes
+    ----------
+    start, end : datetime.date
+        The window, both days included.
+    basis : {"event", "publication"}
+        The date it filters.
+    place_id, report_id : str
+        The place whose statements are shown, the report that is open; empty for none.
+    view : View or None
+        The map's view where the viewer moved it; None leaves it to the page.
+    uncertain : bool
+        Whether places are shown whose placement is not certain.
+    """
+
+    start: date
+    end: date
+    basis: Basis = "event"
+    place_id: str = ""
+    report_id: str = ""
+    view: View | None = None
+    uncertain: bool = True
+
+    def in_words(self) -> str:
+        """Say the window: "1–10 November 2017"."""
+        return words.span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a selection can hold, from the data shown.
+
+    Attributes
+    ----------
+    first, last : datetime.date
+        First and last day any statement is dated to.
+    window : tuple of datetime.date
+        Window of the first view.
+    place_ids, report_ids : frozenset of str
+        Those that exist.
+    """
+
+    first: date
+    last: date
+    window: tuple[date, date]
+    place_ids: frozenset[str]
+    report_ids: frozenset[str]
+
+
+def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[str]]:
+    """Read a selection from the query parameters of a URL; what cannot be used is told and left out.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        `from`, `to`, `by`, `place`, `report`, `at`, `uncertain`; unknown names are passed over.
+    limits : Limits
+        What exists.
+
+    Returns
+    -------
+    selection : Selection
+        Always usable.
+    notices : list of str
+        One sentence for each value that was given and could not be used.
+    """
+    notices: list[str] = []
+    start, end = _read_window(query, limits, notices)
+    by = query.get("by", "event")
+    basis: Basis = "publication" if by == "publication" else "event"
+    if by not in ("event", "publication"):
+        notices.append(words.URL_BAD_BASIS.format(value=_shorten(by)))
+    selection = Selection(
+        start=start,
+        end=end,
+        basis=basis,
+        place_id=_read_known(query, "place", limits.place_ids, words.URL_UNKNOWN_PLACE, notices),
+        report_id=_read_known(query, "report", limits.report_ids, words.URL_UNKNOWN_REPORT, notices),
+        view=_read_view(query, notices),
+        uncertain=query.get("uncertain") != "no",
+    )
+    return selection, notices
+
+
+def write_url(selection: Selection) -> dict[str, str]:
+    """Write a selection as query parameters, the usual values left out; `read_url` reads it back."""
+    query = {"from": selection.start.isoformat(), "to": selection.end.isoformat()}
+    if selection.basis != "event":
+        query["by"] = selection.basis
+    if selection.place_id:
+        query["place"] = selection.place_id
+    if selection.report_id:
+        query["report"] = selection.report_id
+    if selection.view:
+        query["at"] = f"{selection.view.lat:.3f},{selection.view.lon:.3f},{selection.view.zoom:g}"
+    if not selection.uncertain:
+        query["uncertain"] = "no"
+    return query
+
+
+def clamp_window(start: date, end: date, first: date, last: date) -> tuple[date, date]:
+    """Put a window in order and inside first and last; one wholly outside becomes the nearest day."""
+    start, end = min(start, end), max(start, end)
+    return min(max(start, first), last), max(min(end, last), first)
+
+
+def choose_window(days: pd.Series, first: date, last: date) -> tuple[date, date]:
+    """Choose the window of the first view: the fortnight with most statements, the earliest of equals.
+
+    Parameters
+    ----------
+    days : pandas.Series of datetime64
+        Day of each statement that is on the map.
+    first, last : datetime.date
+        Limits of the window.
+
+    Returns
+    -------
+    tuple of datetime.date
+        First and last day, both included.
+    """
+    if (last - first).days < FIRST_WINDOW_DAYS or days.empty:
+        return first, last
+    daily = days.dt.normalize().value_counts().reindex(pd.date_range(first, last), fill_value=0)
+    sums = np.convolve(daily.to_numpy(), np.ones(FIRST_WINDOW_DAYS, dtype=int), mode="valid")
+    start = first + timedelta(days=int(sums.argmax()))
+    return start, start + timedelta(days=FIRST_WINDOW_DAYS - 1)
+
+
+def covers(frame: pd.DataFrame, selection: Selection) -> pd.Series:
+    """Tell which rows lie in the window: an event by overlap, a publication by its day, the undated never.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        With event_start, event_end and published_on.
+    selection : Selection
+        The window and its basis.
+
+    Returns
+    -------
+    pandas.Series of bool
+        On the frame's index.
+    """
+    start, end = date_columns(selection.basis)
+    inside = (frame[start] <= pd.Timestamp(selection.end)) & (frame[end] >= pd.Timestamp(selection.start))
+    return inside.fillna(value=False).astype(bool)
+
+
+def keep_selected(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Keep the rows of place_statements that the window and the filters let through; place and view do not filter."""
+    kept = covers(frame, selection)
+    if not selection.uncertain:
+        kept &= frame["certain"]
+    return frame[kept]
+
+
+def count_places(place_statements: pd.DataFrame) -> pd.DataFrame:
+    """Count the statements of each place.
+
+    Parameters
+    ----------
+    place_statements : pandas.DataFrame
+        Rows of place_statements, one for each place and statement.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by place_id: `statements` (own and inside), `own`, `certain` (any of them is).
+    """
+    groups = place_statements.groupby("place_id", observed=True)
+    counts = pd.DataFrame({"statements": groups.size(), "own": groups["own"].sum(), "certain": groups["certain"].any()})
+    return counts.astype({"statements": int, "own": int, "certain": bool})
+
+
+def sort_out(statements: pd.DataFrame, selection: Selection) -> pd.Series:
+    """Tell of each statement whether the map shows it, and if not, why not; each has exactly one answer.
+
+    Parameters
+    ----------
+    statements : pandas.DataFrame
+        With kind, event_start, event_end, published_on, and the numbers of its literal mentions `placed`
+        and `unplaced`.
+    selection : Selection
+        The window and its basis.
+
+    Returns
+    -------
+    pandas.Series of str
+        "shown", "outside" the window, "undated", "unplaced" (names places, none could be placed),
+        "no_name" (judged, nothing found), "not_judged" (boilerplate).
+    """
+    start, _ = date_columns(selection.basis)
+    named = (statements["placed"] + statements["unplaced"]) > 0
+    answers = [
+        ("not_judged", statements["kind"] != "statement"),
+        ("no_name", ~named & statements[start].isna()),
+        ("undated", statements[start].isna()),
+        ("outside", ~covers(statements, selection)),
+        ("shown", statements["placed"] > 0),
+        ("unplaced", statements["unplaced"] > 0),
+    ]
+    told = np.select([mask.to_numpy(dtype=bool) for _, mask in answers], [name for name, _ in answers], "no_name")
+    return pd.Series(told, index=statements.index)
+
+
+def date_columns(basis: Basis) -> tuple[str, str]:
+    """Name the columns of first and last day that a basis filters by."""
+    return ("published_on", "published_on") if basis == "publication" else ("event_start", "event_end")
+
+
+def describe(selection: Selection, statements: int, places: int, undated: int, unplaced: int) -> str:
+    """Say in one sentence what is shown and what is left out.
+
+    Returns
+    -------
+    str
+        "32 statements about 9 places, 1–10 November 2017; 3 undated and 5 unplaced are left out."
+    """
+    shown = f"{words.statements(statements)} about {words.places(places)}, {selection.in_words()}"
+    rest = words.left_out(undated, unplaced)
+    return f"{shown}; {rest}." if rest else f"{shown}."
+
+
+def _read_window(query: Mapping[str, str], limits: Limits, notices: list[str]) -> tuple[date, date]:
+    given: dict[str, date] = {}
+    for name in ("from", "to"):
+        if name not in query:
+            continue
+        try:
+            given[name] = date.fromisoformat(query[name])
+        except ValueError:
+            notices.append(words.URL_BAD_DATE.format(value=_shorten(query[name])))
+            return limits.window
+    if not given:
+        return limits.window
+    # One end alone means everything from or up to it.
+    start, end = given.get("from", limits.first), given.get("to", limits.last)
+    start, end = min(start, end), max(start, end)
+    if end < limits.first or start > limits.last:
+        first, last = words.day(limits.first), words.day(limits.last)
+        notices.append(words.URL_WINDOW_MOVED.format(first=first, last=last))
+        return limits.window
+    return clamp_window(start, end, limits.first, limits.last)
+
+
+def _read_known(
+    query: Mapping[str, str], name: str, known: frozenset[str], unknown_notice: str, notices: list[str]
+) -> str:
+    value = query.get(name, "")
+    if value and value not in known:
+        notices.append(unknown_notice.format(value=_shorten(value)))
+        return ""
+    return value
+
+
+def _read_view(query: Mapping[str, str], notices: list[str]) -> View | None:
+    value = query.get("at")
+    if value is None:
+        return None
+    try:
+        lat, lon, zoom = (float(part) for part in value.split(","))
+    except ValueError:
+        lat = lon = zoom = float("nan")
+    # A comparison with a NaN is false, so whatever is not a number ends in the notice too.
+    if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 18:
+        return View(lat, lon, zoom)
+    notices.append(words.URL_BAD_VIEW.format(value=_shorten(value)))
+    return None
+
+
+def _shorten(value: str) -> str:
+    return value if len(value) <= 40 else f"{value[:40]}…"

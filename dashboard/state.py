@@ -1,0 +1,118 @@
+"""The session's state: one `Selection`, where it came from, and what may change it.
+
+Every change of the page goes through `change`, so that there is one truth and the URL follows it.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.layers import Flight
+from dashboard.selection import Limits, Selection, View, clamp_window, read_url, write_url
+
+_SELECTION = "selection"
+_NOTICES = "notices"
+_EVENT = "last map event"
+_BOUNDS = "map bounds"
+
+
+def begin(limits: Limits) -> Selection:
+    """Give the session's selection; at its first run the one the URL asks for.
+
+    A new build may lack what was selected: it is dropped, and told like an unknown name in a URL.
+    """
+    if _SELECTION not in st.session_state:
+        st.session_state[_SELECTION], st.session_state[_NOTICES] = read_url(st.query_params.to_dict(), limits)
+    selection: Selection = st.session_state[_SELECTION]
+    renewed, notices = _renew(selection, limits)
+    if renewed != selection:
+        st.session_state[_SELECTION] = renewed
+        st.session_state[_NOTICES] = notices
+    return renewed
+
+
+def current() -> Selection:
+    """Give the session's selection, after `begin`."""
+    selection: Selection = st.session_state[_SELECTION]
+    return selection
+
+
+def change(**fields: Any) -> None:
+    """Change some fields of the selection; what the URL had wrong is forgotten with the first change."""
+    st.session_state[_SELECTION] = replace(current(), **fields)
+    st.session_state[_NOTICES] = []
+
+
+def notices() -> list[str]:
+    """Give the sentences about what the URL asked for and could not be had."""
+    told: list[str] = st.session_state.get(_NOTICES, [])
+    return told
+
+
+def write_address() -> None:
+    """Put the selection into the page's URL, when it is not there already."""
+    query = write_url(current())
+    if st.query_params.to_dict() != query:
+        st.query_params.from_dict(query)
+
+
+def take_map_event(value: Any) -> bool:
+    """Take what the map's frame reports; true when the page has to be drawn anew.
+
+    Parameters
+    ----------
+    value : Any
+        `{"event", "frame", "place", "at": [lat, lon, zoom], "bounds": [south, west, north, east]}`, or anything
+        else before the first event; it comes from a browser, so nothing of it is taken on trust.
+    """
+    event = _read_event(value)
+    if event is None or event[0] == st.session_state.get(_EVENT):
+        return False
+    number, place_id, view, bounds = event
+    st.session_state[_EVENT] = number
+    st.session_state[_BOUNDS] = bounds
+    st.session_state[_SELECTION] = replace(current(), view=view)
+    if not place_id or place_id == current().place_id:
+        return False
+    change(place_id=place_id)
+    return True
+
+
+def map_bounds() -> tuple[float, float, float, float] | None:
+    """Give south, west, north, east of the map as the viewer last moved it; None before."""
+    bounds: tuple[float, float, float, float] | None = st.session_state.get(_BOUNDS)
+    return bounds
+
+
+def first_flight(bounds: tuple[float, float, float, float] | None) -> Flight:
+    """Give the flight a newly opened map makes: to the view of the URL or the last one, else to `bounds`."""
+    view = current().view
+    return Flight(1, view=view) if view else Flight(1, bounds=bounds)
+
+
+def _renew(selection: Selection, limits: Limits) -> tuple[Selection, list[str]]:
+    told = notices()
+    if selection.place_id and selection.place_id not in limits.place_ids:
+        told = [*told, words.URL_UNKNOWN_PLACE.format(value=selection.place_id)]
+        selection = replace(selection, place_id="")
+    if selection.report_id and selection.report_id not in limits.report_ids:
+        told = [*told, words.URL_UNKNOWN_REPORT.format(value=selection.report_id)]
+        selection = replace(selection, report_id="")
+    start, end = clamp_window(selection.start, selection.end, limits.first, limits.last)
+    return replace(selection, start=start, end=end), told
+
+
+def _read_event(value: Any) -> tuple[str, str, View, tuple[float, float, float, float]] | None:
+    if not isinstance(value, dict) or "event" not in value:
+        return None
+    try:
+        lat, lon, zoom = (float(part) for part in value["at"])
+        south, west, north, east = (float(part) for part in value["bounds"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    if not (abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 18):
+        return None
+    event, place_id = f"{value.get('frame')}:{value['event']}", str(value.get("place") or "")
+    return event, place_id, View(lat, lon, zoom), (south, west, north, east)

@@ -1,0 +1,183 @@
+"""What stands around the map: the line of words, the time control, the statement panel, the reader, notices."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard import briefing, loading, map_view, panel, picture, state, words
+from dashboard.basemap import ASSETS, BASEMAP_PATH, OWN_ATTRIBUTION
+from dashboard.loading import Build, Moment, Shown
+from dashboard.selection import Limits, Selection, describe
+
+_POLL_SECONDS = 2.0
+_FAULTS_AT_MOST = 12
+
+_show_nodes = st.components.v2.component(
+    "dateline.panel",
+    html='<div class="panel"></div>',
+    css=(ASSETS / "panel.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "panel.js").read_text(encoding="utf-8"),
+)
+
+
+def show_style() -> None:
+    """Lay the page out; a static style sheet of our own, with nothing of a report in it."""
+    st.html(Path(ASSETS / "page.css"))
+
+
+@st.fragment(run_every=_POLL_SECONDS)
+def watch_store(shown: Moment) -> None:
+    """Draw the page anew as soon as there is another build, or another word about one."""
+    if loading.read_moment() != shown:
+        st.rerun()
+
+
+def show_headline(build: Build, selection: Selection, shown: Shown) -> None:
+    """Show the one line that says what is on the map and what is left out, and the picture button."""
+    sentence = describe(selection, shown.statements, shown.places, shown.undated, shown.unplaced)
+    st.text(sentence)
+    drawing = map_view.make_drawing(build, selection, shown, "light")
+    bounds = state.map_bounds() or map_view.find_bounds(build, shown, selection)
+    if bounds is None:
+        return
+
+    def draw() -> bytes:
+        view = picture.make_briefing(
+            drawing,
+            regions=loading.open_store(build).regions(),
+            selection=selection,
+            sentence=sentence,
+            bounds=bounds,
+            reports=loading.load_reports_shown(build, selection.start, selection.end, selection.basis),
+            attribution=OWN_ATTRIBUTION,
+        )
+        return briefing.draw_picture(view, BASEMAP_PATH)
+
+    st.download_button(
+        words.PICTURE,
+        draw,
+        file_name=words.PICTURE_FILE.format(start=selection.start, end=selection.end),
+        mime="image/png",
+        help=words.PICTURE_HELP,
+        on_click="ignore",
+        key="picture",
+    )
+
+
+def show_notices(moment: Moment, notices: Sequence[str]) -> None:
+    """Show what the URL asked for in vain, and why the latest build failed while the last good one is shown."""
+    nodes = [panel.node("p", text=notice, cls="notice") for notice in notices]
+    if moment.state == "failed":
+        nodes += _build_faults(moment, words.BUILD_FAILED)
+    if nodes:
+        with st.container(key="notices"):
+            _show(nodes, "notices", subject="notices")
+
+
+def show_no_store(moment: Moment) -> None:
+    """Show, before there is anything to show, what to do or what is going on."""
+    with st.container(key="empty"):
+        st.title(words.TITLE, anchor=False)
+        if moment.state == "failed":
+            _show(_build_faults(moment, words.BUILD_FAILED_FIRST), "faults", subject="faults")
+        elif moment.state == "building":
+            st.progress(100, text=words.BUILDING)
+        else:
+            st.subheader(words.NO_STORE, anchor=False)
+            st.markdown(words.NO_STORE_HELP)
+
+
+def show_time(limits: Limits, selection: Selection) -> None:
+    """Show the control of the window, and which date of a statement it filters."""
+    if limits.first == limits.last:
+        st.text(words.ONE_DAY.format(day=words.day(limits.first)))
+        return
+    # The slider shows the selection; without this it would keep its own idea of it when a URL or a build changes it.
+    st.session_state["window"] = (selection.start, selection.end)
+    st.slider(
+        words.WINDOW,
+        min_value=limits.first,
+        max_value=limits.last,
+        format="D MMM YYYY",
+        key="window",
+        on_change=_take_window,
+        label_visibility="collapsed",
+    )
+    st.session_state["basis"] = selection.basis
+    st.segmented_control(
+        words.BASIS,
+        options=list(words.BASIS_NAMES),
+        format_func=words.BASIS_NAMES.__getitem__,
+        key="basis",
+        help=words.BASIS_HELP,
+        on_change=_take_basis,
+        label_visibility="collapsed",
+        required=True,
+    )
+
+
+def show_panel(build: Build, selection: Selection, shown: Shown) -> None:
+    """Show the statements about the selected place, or what can be selected."""
+    places = loading.load_places(build)
+    if selection.place_id:
+        place = places[places.index == selection.place_id].iloc[0]
+        around = [str(places["name"].get(c, "")) for c in place["containers"]]
+        nodes = panel.build_place(
+            place,
+            [name for name in around if name],
+            loading.load_statements_of(build, selection.place_id),
+            loading.load_mentions_of(build, selection.place_id),
+            selection,
+        )
+    else:
+        left_out = loading.load_left_out(build, selection.start, selection.end, selection.basis)
+        nodes = panel.build_overview(places, shown.counts, left_out)
+    _show(nodes, "panel", subject=selection.place_id)
+
+
+def show_reader(build: Build, report_id: str) -> None:
+    """Open the whole report over the page."""
+
+    @st.dialog(words.READER, width="large", on_dismiss=_close_reader)
+    def reader() -> None:
+        _show(panel.build_reader(loading.load_report(build, report_id)), "reader", subject=report_id)
+
+    reader()
+
+
+def _show(nodes: list[panel.Node], key: str, subject: str) -> None:
+    key = f"nodes-{key}"
+    _show_nodes(key=key, data={"nodes": nodes, "subject": subject}, on_action_change=lambda: _take_action(key))
+
+
+def _take_action(key: str) -> None:
+    action: Any = st.session_state[key]["action"]
+    do, value = action.get("do"), str(action.get("id", ""))
+    if do == "place":
+        state.change(place_id=value, report_id="")
+    elif do == "back":
+        state.change(place_id="")
+    elif do == "report":
+        state.change(report_id=value)
+
+
+def _take_window() -> None:
+    start, end = st.session_state["window"]
+    state.change(start=start, end=end)
+
+
+def _take_basis() -> None:
+    state.change(basis=st.session_state["basis"])
+
+
+def _close_reader() -> None:
+    state.change(report_id="")
+
+
+def _build_faults(moment: Moment, sentence: str) -> list[panel.Node]:
+    faults = [panel.node("li", text=fault) for fault in moment.faults[:_FAULTS_AT_MOST]]
+    if len(moment.faults) > _FAULTS_AT_MOST:
+        faults.append(panel.node("li", text=words.FAULTS_MORE.format(n=len(moment.faults) - _FAULTS_AT_MOST)))
+    return [panel.node("p", text=sentence, cls="notice"), panel.node("ul", *faults, cls="faults")]

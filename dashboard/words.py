@@ -1,0 +1,191 @@
+"""Every word of the screen, in one place, ready to be translated."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+TITLE = "Dateline"
+ORIENTATION = (
+    "Each circle is a place that reports name; the larger it is, the more statements. Shaded areas count "
+    "everything said about a region and the places in it. Select one, here or on the map, to read the statements."
+)
+
+PLACES = "Places"
+REGIONS = "Regions"
+WIDER = "Countries, rivers, wide areas"
+WIDER_NOTE = "Named in statements, too wide for a circle."
+NOTHING_IN_WINDOW = "No statement falls into this window. Widen it with the slider under the map."
+NOTHING_HERE = "Nothing is said about {name} in this window. Widen it with the slider under the map."
+BACK = "All places"
+OWN_STATEMENTS = "About {name} itself"
+INSIDE_STATEMENTS = "About places in it"
+UNDATED_GROUP = "Undated, not counted"
+WHOLE_REPORT = "Whole report"
+UNKNOWN_SPEAKER = "Speaker not named"
+SOURCE_UNKNOWN = "Source not given"
+NO_TITLE = "Report without a title"
+READ_AT_SOURCE = "At the source"
+PLACEMENT_UNCERTAIN = "placement uncertain"
+MORE = "{n} more are not listed; narrow the window to see them."
+
+LEFT_OUT = "Not on the map"
+LEFT_OUT_UNPLACED = "Names that could not be placed"
+LEFT_OUT_UNDATED = "Statements without a date"
+LEFT_OUT_NO_NAME = "Statements that name no place"
+LEFT_OUT_NOT_JUDGED = "Not judged: menus, tags, related links"
+LEFT_OUT_NONE = "None in this window."
+
+READER = "Report"
+READER_LEGEND = "Names underlined are on the map; dotted ones could not be placed."
+WINDOW = "Dates shown"
+BASIS = "Dates of"
+BASIS_NAMES: Mapping[str, str] = {"event": "Event", "publication": "Publication"}
+BASIS_HELP = "Filter by the day the thing happened, or by the day it was reported."
+UNCERTAIN = "Uncertain places"
+UNCERTAIN_HELP = "Show places whose identity or position is not certain; they are dashed on the map."
+PICTURE = "Picture"
+PICTURE_HELP = "Download the current view as a picture of 1920 × 1080 for a slide."
+PICTURE_TITLE = "What reports say about {name}"
+PICTURE_EVERYWHERE = "the places on this map"
+PICTURE_FILE = "dateline-{start}-{end}.png"
+ONE_DAY = "All statements are of one day: {day}."
+
+LEGEND_CIRCLES = "Statements"
+LEGEND_REGIONS = "In region"
+LEGEND_UNCERTAIN = "uncertain place"
+
+NO_STORE = "There is nothing to show yet"
+NO_STORE_HELP = (
+    "Reports and the gazetteer have not been read. Start Dateline with `make run`, or build by hand with "
+    "`python -m geodata build`. This page goes on by itself when that is done."
+)
+BUILDING = "Reading reports and gazetteer …"
+BUILD_FAILED = "The latest change could not be read, so the page shows the last good state."
+BUILD_FAILED_FIRST = "The first build failed; nothing can be shown before these faults are mended."
+FAULTS_MORE = "{n} more faults are not listed."
+
+URL_UNKNOWN_PLACE = "The link names a place that is not in the gazetteer ({value}); it is left out."
+URL_UNKNOWN_REPORT = "The link names a report that is not here ({value}); it is left out."
+URL_BAD_DATE = "The link gives a date that is not one ({value}); dates look like 2017-11-09. The usual window is shown."
+URL_WINDOW_MOVED = "The link asks for days outside the reports; they run from {first} to {last}."
+URL_BAD_VIEW = "The link gives a view that is not one ({value}); it looks like 34.45,40.92,9."
+URL_BAD_BASIS = "The link asks to filter by {value}; allowed are event and publication."
+
+KINDS: Mapping[str, str] = {
+    "settlement": "Settlement",
+    "site": "Site",
+    "region": "Region",
+    "country": "Country",
+    "river": "River",
+    "area": "Area",
+}
+METHODS: Mapping[str, str] = {
+    "name": "name",
+    "alias": "alias",
+    "spelling": "other spelling",
+    "near": "similar name",
+}
+MATCHED = "{toponym} → {name}, {method}"
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def count(n: int, one: str, many: str) -> str:
+    """Say a number of things: "1 place", "1,240 places"."""
+    return f"{n:,} {one if n == 1 else many}"
+
+
+def statements(n: int) -> str:
+    """Say a number of statements."""
+    return count(n, "statement", "statements")
+
+
+def places(n: int) -> str:
+    """Say a number of places."""
+    return count(n, "place", "places")
+
+
+def mentions(n: int) -> str:
+    """Say how often a name occurs."""
+    return count(n, "mention", "mentions")
+
+
+def in_window(n: int, window: str) -> str:
+    """Say how many statements a window holds."""
+    return f"{statements(n)}, {window}"
+
+
+def day(value: date, *, short: bool = False) -> str:
+    """Say a day: "9 November 2017", short "9 Nov 2017"."""
+    return f"{value.day} {_month(value, short=short)} {value.year}"
+
+
+def span(start: date, end: date, *, short: bool = False) -> str:
+    """Say an interval of days, both ends included, without repeating what the two share."""
+    if start == end:
+        return day(start, short=short)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end, short=short)}"
+    if start.year == end.year:
+        return f"{start.day} {_month(start, short=short)} – {day(end, short=short)}"
+    return f"{day(start, short=short)} – {day(end, short=short)}"
+
+
+def event_date(start: date, end: date, precision: str, basis: str = "") -> str:
+    """Say when an event was, no more exactly than the report tells it.
+
+    Parameters
+    ----------
+    start, end : datetime.date
+        First and last day, both included.
+    precision : str
+        A `geodata.model.Precision`.
+    basis : str
+        Why that date; one that begins with "publication" says the report's own day stands in for the event's.
+
+    Returns
+    -------
+    str
+        "9 November 2017", "about 6–12 November 2017", "in November 2017", "reported 9 November 2017".
+    """
+    if basis.startswith("publication"):
+        return f"reported {span(start, end)}"
+    if precision == "month":
+        return f"in {_month(start)} {start.year}"
+    if precision == "year":
+        return f"in {start.year}"
+    if precision in ("week", "season"):
+        return f"about {span(start, end)}"
+    return span(start, end)
+
+
+def listing(parts: Sequence[str]) -> str:
+    """Join words as in a sentence: "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def left_out(undated: int, unplaced: int) -> str:
+    """Say what a window leaves out; empty when nothing is."""
+    parts = [f"{n:,} {word}" for n, word in ((undated, "undated"), (unplaced, "unplaced")) if n]
+    if not parts:
+        return ""
+    return f"{listing(parts)} {'is' if undated + unplaced == 1 else 'are'} left out"
+
+
+def _month(value: date, *, short: bool = False) -> str:
+    name = _MONTHS[value.month - 1]
+    return name[:3] if short else name
