@@ -29,6 +29,12 @@ FEATURE_AFTER: Mapping[str, str] = {
     "villages": "PPL",
     "settlement": "PPL",
     "settlements": "PPL",
+    "crossing": "PASS",
+    "gate": "PASS",
+    "field": "OILF",
+    "fields": "OILF",
+    "oilfield": "OILF",
+    "base": "AIR",
     "airport": "AIR",
     "airbase": "AIR",
     "aerodrome": "AIR",
@@ -53,6 +59,20 @@ FEATURE_BEFORE: Mapping[str, str] = {
     "countryside of": "ADM1",
     "state of": "ADM1",
     "rural": "ADM1",
+    "province": "ADM1",
+    "provinces": "ADM1",
+    "governorate": "ADM1",
+    "district": "ADM2",
+    "aerodrome": "AIR",
+    "airbase": "AIR",
+    "airfield": "AIR",
+    "base": "AIR",
+    "field": "OILF",
+    "oil field": "OILF",
+    "gas field": "OILF",
+    "village": "PPL",
+    "town": "PPL",
+    "city": "PPL",
     "district of": "ADM2",
     "city of": "PPL",
     "cities of": "PPL",
@@ -113,6 +133,10 @@ FEATURE_BEFORE: Mapping[str, str] = {
     "قرى": "PPL",
     "ناحية": "PPL",
     "محافظة": "ADM1",
+    "حقل": "OILF",
+    "مطار": "AIR",
+    "معبر": "PASS",
+    "سد": "DAM",
     "ريف": "ADM1",
     "قضاء": "ADM2",
     "منطقة": "",
@@ -190,6 +214,7 @@ NOT_PLACES = frozenset(
     "there here then thus however also meanwhile moreover instead still yet so as at by for from in into of on to "
     "with after before during since until over under about above between through against among no not all any both "
     "each few more most other some such only own same than too very can will just should now our their his her its my "
+    "kremlin pentagon base house command storm council force committee agency operation operations joint department "
     "your today yesterday tomorrow one two three four five six seven eight nine ten first second third many "
     "isis isil is daesh ypg ypj sdf sdf's pkk fsa hts sana tass interfax reuters afp ap cnn bbc rt ria un nato eu "
     "president minister general colonel secretary spokesman commander defence defense foreign state states "
@@ -222,8 +247,7 @@ ORGANISATION_HEADS = (
     "syrian observatory for human rights",
 )
 ORGANISATION_TAILS = (
-    "military council|civil council|civilian council|times|post|herald|tribune|gazette|university|institute|"
-    "media center|media centre|media office|news agency|hotel|airlines|airways|bank|club|united|fc|brigade|operations"
-    " command"
+    r"(?:joint )?operations command|military council|civil council|civilian council|times|post|herald|tribune|gazette|university|institute|"
+    "media center|media centre|media office|news agency|hotel|airlines|airways|bank|club|united|fc|brigade|storm|conventions?|accords?|protocol|treaty"
 )
 """What, standing right after a name, makes the whole an organisation's name."""

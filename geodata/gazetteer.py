@@ -23,9 +23,11 @@ FEATURE_CODE = re.compile(r"[A-Z]{2,5}[0-9]?[A-Z]?")
 COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 FEATURE_WORD = re.compile(
-    r"^(?:governorate|province|district|state|county|muhafazat|mohafazat) (?:of )?(?:the )?|"
-    r" (?:governorate|province|district|region|state|county|il[iı]|ostan)$|"
-    r"^(?:محافظة|ولاية|قضاء|منطقة|ناحية) |^(?:мухафаза|провинция|район|область) | (?:провинция|район|область)$",
+    r"^(?:governorate|province|district|state|county|muhafazat|mohafazat|river) (?:of )?(?:the )?|"
+    r" (?:governorate|province|district|region|state|county|il[iı]|ostan|river|valley|dam|air ?base|air ?port|airfield|"
+    r"(?:oil |gas |oil and gas )?fields?|oilfield|(?:gas )?plant|(?:border )?(?:crossing|gate))$|"
+    r"^(?:محافظة|ولاية|قضاء|منطقة|ناحية|مدينة|بلدة|قرية|نهر|حقل|مطار|سد|معبر) |"
+    r"^(?:мухафаза|провинция|район|область|город|река|авиабаза|месторождение) | (?:провинция|район|область)$",
     re.IGNORECASE,
 )
 SWAP_TOLERANCE_DEG = 1.0
@@ -89,19 +91,20 @@ class Gazetteer:
     def names(self) -> Iterator[tuple[str, str, bool]]:
         """Yield every name: place_id, the name, and whether it is the preferred one.
 
-        A region's names come without their feature word too ("Raqqa" for "Raqqa Governorate"): reports write
-        "Raqqa province", where the name is "Raqqa" alone.
+        A name that holds a feature word comes without it too: reports write "Raqqa province" and "al-Omar field",
+        where the names are "Raqqa" and "al-Omar".
         """
         for place in self.places.values():
             known = dict.fromkeys((place.name, *place.aliases))
-            bare = (bare_name(name) for name in known) if place.kind == "region" else ()
-            for name in dict.fromkeys((*known, *filter(None, bare))):
+            bare = filter(None, map(bare_name, known))
+            for name in dict.fromkeys((*known, *bare)):
                 yield place.place_id, name, name == place.name
 
 
 def bare_name(name: str) -> str:
-    """Take the feature word off a region's name: "Raqqa" of "Raqqa Governorate"; empty where nothing is left."""
-    return FEATURE_WORD.sub("", name).strip()
+    """Take the feature word off a name: "Raqqa" of "Raqqa Governorate"; empty where it has none, or nothing else."""
+    bare = FEATURE_WORD.sub("", name).strip()
+    return bare if bare != name else ""
 
 
 def read_gazetteer(path: Path, regions_path: Path | None = None) -> Gazetteer:

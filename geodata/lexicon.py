@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geodata.context_words import ARTICLES
-from geodata.gazetteer import Gazetteer
+from geodata.gazetteer import Gazetteer, bare_name
 from geodata.names import fold
 from geodata.scripts import plain
 
@@ -51,6 +51,8 @@ class Lexicon:
         names: dict[str, dict[str, None]] = {}
         spellings: dict[str, dict[str, None]] = {}
         for place_id, name, _ in gazetteer.names():
+            if bare_name(name):
+                continue  # the mention is the name alone, and that comes too
             key = key_of_name(name)
             if len(key) >= SHORTEST_KEY or any(map(str.isdigit, key)):
                 names.setdefault(key, {})[place_id] = None

@@ -7,16 +7,24 @@ It works in five steps, each on plain values:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from geodata import context_words as vocabulary
+from geodata.demonyms import read_demonyms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import LONGEST_NAME_WORDS, Lexicon, Word, read_words, without_clitics
 from geodata.model import Mention, Use
+from geodata.name_index import ACCEPT_NEAR
 from geodata.names import fold
 
+DEMONYM = "a word for its people"
+SHORTEST_UNKNOWN = 4
+LONGEST_PIECE = 4
+UNKNOWN_WORTH = 0.35
+PIECE_COST = 0.2
+ACCEPT_MERGED = 0.85
 CONTEXT = 48
 """Characters to either side in which words that tell the kind of a name are looked for."""
 
@@ -72,14 +80,22 @@ _LOCATIVE = re.compile(
 )
 _ORGANISATION = re.compile(rf"\b(?:{_phrases(vocabulary.ORGANISATION_HEADS)})\b", re.IGNORECASE)
 _ORGANISATION_TAIL = re.compile(rf"^(?:\s+Al)?\s+(?:{vocabulary.ORGANISATION_TAILS})\b", re.IGNORECASE)
-_ORGANISATION_LEAD = re.compile(
-    r"\b(?:University|Bank|Institute|Museum|Hotel|Battle|Army|Brigade|Club|Treaty)\s+of\s+$", re.IGNORECASE
-)
+_ORGANISATION_LEAD = re.compile(r"\b(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of\s+$")
 _STATING = re.compile(
     rf"^(?:\s+(?:has|have|also|had|again|strongly|officially|later)){{0,2}}\s+(?:{_phrases(vocabulary.STATING)})\b"
 )
 _STATING_RUSSIAN = re.compile(rf"^\s+(?:{_phrases(vocabulary.RUSSIAN_STATING)})\b")
 _TALKS = re.compile(r"(?:between|according to|talks with|relations with|agreement with|pressure on)\s+$", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"\b(?:congratulated|thanked|told|informed|asked|urged|warned|accused|blamed|gratitude\s+to|thanks\s+to|message\s+to|"
+    r"telegram\s+to|appealed\s+to|sounding\s+of|and\s+to|talks\s+with)\s+$",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"(?:^|[.!?;:»”\"]|\b(?:and|but|where|that|which|while)|,)\s*[«“\"]?$")
+_ACTING = re.compile(
+    r"^(?:,?\s+which)?(?:\s+(?:also|again|later|officially|strongly|only))?\s+(?!(?:is|was|were|lies|lay|fell|remains|"
+    r"remained|became|saw|stands|stood|suffered)\b)(?:has|have|had|did|does|will|would|keeps?|kept|[a-z]{2,}(?:ed|s))\b"
+)
 _DATELINE = re.compile(
     r"\A\s*(?:[\w.:/ ,]{0,24}\n)?([^\W\d_a-z][^\n—–.-]{1,38}?(?:-[^\n—–. ]{1,12}){0,3}(?:,\s*[^\n—–.-]{1,24}\.?(?:\s*\d{1,2})?"
     r"(?:,? \d{4})?)?\s*(?:\([^)\n]{1,24}\)\s*|/[^/\n]{1,24}/\s*)?)(?:[—–]|\s-{1,2}\s|\. [—–-])"
@@ -98,6 +114,8 @@ class GazetteerRecogniser:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._lexicon = Lexicon.build(gazetteer)
+        self._index = gazetteer.index
+        self._countries = gazetteer.country_ids
         self._kinds = {place_id: (place.kind, place.feature_code) for place_id, place in gazetteer.places.items()}
 
     def recognise(self, text: str, language: str) -> list[Mention]:
@@ -117,8 +135,10 @@ class GazetteerRecogniser:
         """
         words = read_words(text)
         named = list(self._find_names(text, words))
-        spots = sorted([*named, *self._find_by_context(text, words, named)], key=lambda spot: spot.first)
-        spots = [spot for spot in spots if not _is_person_or_organisation(text, words, spot)]
+        barred = {s.first: s for s in named if _is_person_or_organisation(text, words, s)}
+        named = [spot for spot in named if spot.first not in barred]
+        unnamed = self._find_by_context(text, words, named, list(barred.values()))
+        spots = _without_overlap([*unnamed, *named])
         asked = _tell_asked(text, spots)
         dateline_end = _find_dateline(text)
         return [
@@ -134,14 +154,24 @@ class GazetteerRecogniser:
         ]
 
     def _find_names(self, text: str, words: Sequence[Word]) -> Iterator[Spot]:
-        number = 0
+        number, last_spot = 0, None
         while number < len(words):
-            spot = self._longest_name(text, words, number)
-            if spot is not None and self._is_trusted(text, words, spot):
-                yield _with_article(text, words, spot)
+            spot = self._longest_name(text, words, number) or self._find_demonym(text, words, number)
+            if spot is not None and self._is_trusted(text, spot, last_spot):
+                last_spot = _with_article(text, words, spot)
+                yield last_spot
                 number = spot.last + 1
             else:
                 number += 1
+
+    def _find_demonym(self, text: str, words: Sequence[Word], first: int) -> Spot | None:
+        for last in (first + 1, first):
+            if last < len(words) and (last == first or _are_joined(text, words, first)):
+                start, end = words[first].start, words[last].end
+                country = self._countries.get(read_demonyms().get(text[start:end], ""))
+                if country:
+                    return Spot(first, last, start, end, (country,), DEMONYM)
+        return None
 
     def _longest_name(self, text: str, words: Sequence[Word], first: int) -> Spot | None:
         if not _can_open(words, first):
@@ -181,54 +211,131 @@ class GazetteerRecogniser:
                     return Spot(first, last, start, words[last].end, places, "a name of the gazetteer")
         return None
 
-    def _is_trusted(self, text: str, words: Sequence[Word], spot: Spot) -> bool:
+    def _is_trusted(self, text: str, spot: Spot, last_spot: Spot | None) -> bool:
         """Tell whether a gazetteer name is one here, and not a common word or a given name."""
         surface = text[spot.start : spot.end]
-        if spot.first == spot.last and surface.lower() in vocabulary.CASE_TRAPS | vocabulary.NOT_PLACES:
-            before, after = _around(text, spot)
-            return (
-                surface[0].isupper()
-                and bool(_BEFORE.search(before) or _AFTER.match(after) or _LOCATIVE.search(before))
-                and surface.lower() not in vocabulary.NOT_PLACES
-            )
-        if spot.first == spot.last and "spelling" in spot.why:
-            before, _ = _around(text, spot)
-            return not _SENTENCE_START.search(before) or len(surface) > 6
-        return True
+        word = surface.lower()
+        if spot.first != spot.last or spot.why == DEMONYM:
+            return True
+        if word in vocabulary.NOT_PLACES - vocabulary.CASE_TRAPS:
+            return False
+        before, after = _around(text, spot)
+        if word in vocabulary.CASE_TRAPS:
+            listed = last_spot is not None and _is_list_gap(text[last_spot.end : spot.start])
+            told = bool(_BEFORE.search(before) or _AFTER.match(after) or _LOCATIVE.search(before))
+            return surface[0].isupper() and (listed or told)
+        return "spelling" not in spot.why or len(surface) > 6 or not _SENTENCE_START.search(before)
 
-    def _find_by_context(self, text: str, words: Sequence[Word], named: Sequence[Spot]) -> list[Spot]:
-        taken = {number for spot in named for number in range(spot.first, spot.last + 1)}
-        runs = list(_find_runs(text, words, taken))
-        found: dict[int, Spot] = {}
-        for run in runs:
-            why = _tell_why(text, run)
-            if why:
-                found[run.first] = replace(run, why=why)
+    def _find_by_context(
+        self, text: str, words: Sequence[Word], named: Sequence[Spot], barred: Sequence[Spot]
+    ) -> list[Spot]:
+        taken = {number for spot in [*named, *barred] for number in range(spot.first, spot.last + 1)}
+        runs = [piece for run in _find_runs(text, words, taken) for piece in self._split_run(text, words, run)]
+        runs = [self._merge_with_named(text, words, run, named) for run in runs]
+        runs = [run for run in runs if not _is_person_or_organisation(text, words, run)]
+        found = {run.first: run for run in (self._trust_by_context(text, run) for run in runs) if run}
         changed = True
         while changed:
             changed = False
             company = sorted([*named, *found.values()], key=lambda spot: spot.first)
             for run in runs:
-                if run.first not in found and _is_listed(text, run, company):
+                if run.first not in found and self._is_listed(text, run, company):
                     found[run.first] = replace(run, why="in a list of places")
                     changed = True
         return list(found.values())
 
+    def _likeness(self, name: str) -> float:
+        best = self._index.look_up(name, limit=1)
+        return best[0].likeness if best else 0.0
+
+    def _split_run(self, text: str, words: Sequence[Word], run: Spot) -> Iterator[Spot]:
+        """Cut a run of words into names where that makes them likelier: "Tayyani Rukayb" are two villages."""
+        if run.first == run.last or self._likeness(text[run.start : run.end]) >= ACCEPT_NEAR:
+            yield run
+            return
+        best: list[tuple[float, list[int]]] = [(0.0, [])]
+        for end in range(run.first, run.last + 1):
+            options = []
+            for start in range(max(run.first, end - LONGEST_PIECE + 1), end + 1):
+                like = self._likeness(text[words[start].start : words[end].end])
+                known = like >= ACCEPT_NEAR and not words[end].article
+                worth = (like if known else UNKNOWN_WORTH) * (end - start + 1) - PIECE_COST
+                before = best[start - run.first]
+                options.append((before[0] + worth, [*before[1], start]))
+            best.append(max(options))
+        starts = best[-1][1]
+        for start, following in zip(starts, [*starts[1:], run.last + 1], strict=True):
+            piece = _trim_run(text, words, start, following - 1)
+            if piece is not None:
+                yield piece
+
+    def _merge_with_named(self, text: str, words: Sequence[Word], run: Spot, named: Sequence[Spot]) -> Spot:
+        """Join a run to the name it touches where both together are like a name: "Surat el-Kashma"."""
+        for spot in named:
+            first, last = sorted((run, spot), key=lambda one: one.first)
+            if last.first != first.last + 1 or spot.why == DEMONYM or not _are_joined(text, words, first.last):
+                continue
+            if self._likeness(text[first.start : last.end]) >= ACCEPT_MERGED:
+                return Spot(first.first, last.last, first.start, last.end, (), "like a name of the gazetteer")
+        return run
+
+    def _trust_by_context(self, text: str, run: Spot) -> Spot | None:
+        if run.why:
+            return run
+        if why := _tell_why(text, run):
+            return replace(run, why=why)
+        before, _ = _around(text, run)
+        locative = _LOCATIVE.search(before)
+        surface = text[run.start : run.end]
+        if locative and len(surface) > SHORTEST_UNKNOWN and self._likeness(surface) >= ACCEPT_NEAR:
+            return replace(run, why=f"after '{' '.join(locative.group().split())}', like a name of the gazetteer")
+        return None
+
+    def _is_listed(self, text: str, run: Spot, company: Sequence[Spot]) -> bool:
+        """Tell whether a run stands in a list beside a mention; with only a space between it must be like a name."""
+        before = [spot for spot in company if spot.last < run.first and spot.why != DEMONYM]
+        after = [spot for spot in company if spot.first > run.last and spot.why != DEMONYM]
+        gaps = [text[before[-1].end : run.start]] if before else []
+        gaps += [text[run.end : after[0].start]] if after else []
+        listed = [gap for gap in gaps if _is_list_gap(gap)]
+        if any(gap.strip() for gap in listed):
+            return True
+        return bool(listed) and self._likeness(text[run.start : run.end]) >= ACCEPT_NEAR
+
     def _tell_use(self, text: str, spot: Spot, asked: str, dateline_end: int) -> Use:
+        if spot.why == DEMONYM:
+            return "demonym"
         if spot.start < dateline_end:
             return "dateline"
-        if asked or not any(self._speaks(place_id) for place_id in spot.places):
+        voices = {self._voice(place_id) for place_id in spot.places} - {""}
+        if asked or not voices:
             return "literal"
         before, after = text[max(0, spot.start - CONTEXT) : spot.start], text[spot.end : spot.end + CONTEXT]
+        if _ADDRESSED.search(before) or (_TALKS.search(before) and "capital" in voices):
+            return "metonym"
         if _LOCATIVE.search(before):
             return "literal"
-        if _STATING.match(after) or _STATING_RUSSIAN.match(after) or _TALKS.search(before):
+        if _STATING.match(after) or _STATING_RUSSIAN.match(after):
             return "metonym"
-        return "literal"
+        opens = bool(_CLAUSE_START.search(before))
+        return "metonym" if "capital" in voices and opens and _ACTING.match(after) else "literal"
 
-    def _speaks(self, place_id: str) -> bool:
+    def _voice(self, place_id: str) -> str:
+        """Tell whether a name can stand for a government: of a country, or by its capital."""
         kind, code = self._kinds[place_id]
-        return kind == "country" or code == "PPLC"
+        return "country" if kind == "country" else "capital" if code == "PPLC" else ""
+
+
+def _without_overlap(spots: Iterable[Spot]) -> list[Spot]:
+    """Put spots in order; of two that overlap the longer stays."""
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda one: (one.start, -one.end)):
+        if kept and spot.start < kept[-1].end:
+            if spot.end - spot.start > kept[-1].end - kept[-1].start:
+                kept[-1] = spot
+        else:
+            kept.append(spot)
+    return kept
 
 
 def _can_open(words: Sequence[Word], number: int) -> bool:
@@ -288,9 +395,6 @@ def _trim_run(text: str, words: Sequence[Word], first: int, last: int) -> Spot |
     return Spot(first, last, words[first].start, words[last].end, (), "")
 
 
-SHORTEST_UNKNOWN = 4
-
-
 def _around(text: str, spot: Spot) -> tuple[str, str]:
     return text[max(0, spot.start - CONTEXT) : spot.start].lower(), text[spot.end : spot.end + CONTEXT].lower()
 
@@ -302,15 +406,6 @@ def _tell_why(text: str, run: Spot) -> str:
     if match := _AFTER.match(after):
         return f"before '{match.group(1)}'"
     return ""
-
-
-def _is_listed(text: str, run: Spot, company: Sequence[Spot]) -> bool:
-    """Tell whether a run stands in a list with a mention on both sides, or beside one that a feature word opens."""
-    before = [spot for spot in company if spot.last < run.first]
-    after = [spot for spot in company if spot.first > run.last]
-    left = bool(before) and _is_list_gap(text[before[-1].end : run.start])
-    right = bool(after) and _is_list_gap(text[run.end : after[0].start])
-    return left or right
 
 
 def _is_list_gap(gap: str) -> bool:

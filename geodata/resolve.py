@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from geodata.demonyms import read_demonyms
 from geodata.gazetteer import Gazetteer
 from geodata.model import Candidate, Mention, Place, PlacedMention, Resolution
 from geodata.name_index import ACCEPT_NEAR, NameMatch
@@ -33,12 +34,16 @@ FAR_KM = 400.0
 
 ASKED_FITS = 3.0
 ASKED_MISSED = -3.0
+ASKED_LOOSELY = -1.0
+NAME_WITHOUT_FEATURE = -2.5
 NAMED_BESIDE = 4.0
 NAMED_IN_SENTENCE = 1.5
 NAMED_IN_REPORT = 0.7
-NEAR_OTHERS = 3.0
+NEAR_OTHERS = 5.0
 FAR_FROM_OTHERS = -2.0
 SAME_SENSE = 2.5
+CARRIED_BY_NAME = 1.5
+"""Points that a name alike to the letter is worth by itself."""
 CLASS_POINTS: Mapping[str, float] = {
     "PCL": 2.0,
     "PPLC": 2.0,
@@ -59,11 +64,15 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "LK": ("LK", "RSV"),
     "PCL": ("PCL",),
     "DSRT": ("DSRT", "RGN"),
-    "VAL": ("VAL", "RGN"),
+    "VAL": ("VAL", "RGN", "STM"),
+    "OILF": ("OILF", "GASF", "PLN"),
     "STM": ("STM", "CNL"),
     "ADM3": ("ADM3", "ADM2", "PPL"),
 }
 """Which beginnings of feature codes satisfy a word asking for a kind."""
+
+LOOSE = frozenset({"AIR", "OILF", "PASS", "DAM", "ADM2", "ADM3", "VAL", "LK", "PPLX"})
+"""Kinds that may be named after a settlement ("the Husaybah crossing"): another kind is then no great fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +133,25 @@ class _Report:
 
     def resolve(self) -> list[PlacedMention]:
         exact = {number: self._match_exactly(mention) for number, mention in enumerate(self._mentions)}
+        for number, mention in enumerate(self._mentions):
+            if mention.use == "demonym":
+                self._keep(number, self._resolve_demonym(mention))
+                exact[number] = []
         self._settle({n: found for n, found in exact.items() if len(found) == 1}, firm=True)
         self._settle({n: found for n, found in exact.items() if len(found) > 1}, firm=True)
         self._settle({n: found for n, found in exact.items() if found}, firm=False)
         for number, mention in enumerate(self._mentions):
-            if not exact[number]:
+            if not exact[number] and mention.use != "demonym":
                 self._keep(number, self._choose(mention, self._match_nearly(mention)))
         return [PlacedMention(m, self._settled[number]) for number, m in enumerate(self._mentions)]
+
+    def _resolve_demonym(self, mention: Mention) -> Resolution:
+        code = read_demonyms().get(mention.toponym, "")
+        country = self._gazetteer.country_ids.get(code)
+        if country is None:
+            return Resolution(None, "", 0.0, "unresolved", "The country of this people is not in the gazetteer.")
+        reason = f"the people of {self._gazetteer.places[country].name}"
+        return Resolution(country, mention.toponym, 0.99, "alias", reason, (Candidate(country, 0.99, reason),))
 
     def _settle(self, matches: Mapping[int, Sequence[NameMatch]], *, firm: bool) -> None:
         for number, found in matches.items():
@@ -148,7 +169,7 @@ class _Report:
         self._senses[_sense_key(mention)] = place.place_id
         if place.kind in ("region", "country"):
             self._regions.setdefault(place.place_id, mention.start)
-        elif mention.use == "literal":
+        elif mention.use == "literal" and place.kind in ("settlement", "site") and place.feature_code != "PPLC":
             self._anchors.append(Anchor(mention.start, place))
 
     def _match_exactly(self, mention: Mention) -> list[NameMatch]:
@@ -212,6 +233,9 @@ class _Report:
     def _weigh(self, mention: Mention, match: NameMatch) -> list[Evidence]:
         place = self._gazetteer.places[match.place_id]
         evidence = [Evidence(_name_points(match), match.reason), _weigh_class(place)]
+        told = bool(mention.asked) and _fits(mention.asked, place.feature_code)
+        if not told and match.name not in (place.name, *place.aliases):
+            evidence.append(Evidence(NAME_WITHOUT_FEATURE, f"whole name '{place.name}'"))
         evidence += _weigh_asked(mention, place)
         evidence += self._weigh_containers(mention, place)
         evidence += self._weigh_company(mention, place)
@@ -245,12 +269,13 @@ class _Report:
         others = [anchor for anchor in self._anchors if anchor.place.place_id != place.place_id]
         if not others or place.kind in ("country", "river", "area"):
             return []
-        nearest = sorted(others, key=lambda anchor: abs(anchor.start - mention.start))[:4]
+        nearest = sorted(others, key=lambda anchor: abs(anchor.start - mention.start))[:6]
         distances = [great_circle_km(place.lat, place.lon, a.place.lat, a.place.lon) for a in nearest]
         closest = min(range(len(nearest)), key=distances.__getitem__)
         if distances[closest] > FAR_KM and place.kind != "region":
             return [Evidence(FAR_FROM_OTHERS, f"{distances[closest]:.0f} km from the other places of the report")]
-        points = NEAR_OTHERS * sum(math.exp(-km / NEIGHBOURHOOD_KM) for km in distances) / len(distances)
+        close = sorted(math.exp(-km / NEIGHBOURHOOD_KM) for km in distances)[-2:]
+        points = NEAR_OTHERS * sum(close) / len(close)
         if points < 0.3:
             return []
         return [Evidence(points, f"{distances[closest]:.0f} km from {nearest[closest].place.name}, named too")]
@@ -275,7 +300,8 @@ def _weigh_asked(mention: Mention, place: Place) -> list[Evidence]:
         return []
     if _fits(mention.asked, place.feature_code):
         return [Evidence(ASKED_FITS, f"a {_kind_in_words(place)}, as the text says")]
-    return [Evidence(ASKED_MISSED, f"a {_kind_in_words(place)}, though the text speaks of another kind")]
+    points = ASKED_LOOSELY if mention.asked in LOOSE else ASKED_MISSED
+    return [Evidence(points, f"a {_kind_in_words(place)}, though the text speaks of another kind")]
 
 
 def _kind_in_words(place: Place) -> str:
@@ -300,7 +326,7 @@ def _score(weighed: Sequence[tuple[NameMatch, Sequence[Evidence]]]) -> list[tupl
     whole = sum(shares)
     scored = []
     for (match, evidence), total, share in zip(weighed, totals, shares, strict=True):
-        carried = 1.0 / (1.0 + math.exp(-(total + 3.0)))
+        carried = 1.0 / (1.0 + math.exp(-(total + CARRIED_BY_NAME)))
         reason = "; ".join(piece.words for piece in evidence if piece.words)
         scored.append((match, round(carried * share / whole, 4), reason))
     return sorted(scored, key=lambda item: (-item[1], item[0].place_id))

@@ -1,0 +1,53 @@
+# make run    sets everything up in .venv and serves the page on the sample corpus at http://localhost:8501
+# make test   sets everything up and runs all tests, the browser's included
+# make check  lint, types, layers, docs
+# make bench  the measurements
+# make data   makes the gazetteer and the maps anew from their sources (maintainers)
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+STORE ?= store
+
+.PHONY: run test check bench data clean
+.DELETE_ON_ERROR:
+
+run: .venv/run
+	$(BIN)/python -m geodata build --out $(STORE)
+	DATELINE_STORE=$(STORE) DATELINE_WATCH=1 $(BIN)/streamlit run dashboard/server.py --server.port $(PORT)
+
+test: .venv/dev
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/test_docs.py
+	$(BIN)/python -m geodata check
+
+bench: .venv/dev
+	$(BIN)/python tests/benchmarks/run.py
+
+data: .venv/dev
+	$(BIN)/python geodata/data/make_gazetteer.py
+	$(BIN)/python geodata/data/make_maps.py
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Dateline needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Name another with PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt constraints.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	touch $@
+
+clean:
+	rm -rf .venv store build *.egg-info
