@@ -10,12 +10,12 @@
 
   const THEMES = {
     light: {
-      water: "#D9E4E8", world: "#E9E7E1", neighbour: "#ECEAE3", focus: "#F5F2EA", coast: "#B4C6CD",
+      water: "#D9E4E8", world: "#ECEAE3", neighbour: "#ECEAE3", focus: "#F5F2EA", coast: "#B4C6CD",
       river: "#9DB9C4", border: "#8F877A", division: "#C4BCAE",
       country: "#8A8377", region: "#9C9487", city: "#6B655B", waterName: "#7E9DAA", halo: "#F5F2EA",
     },
     dark: {
-      water: "#0E1418", world: "#171A1E", neighbour: "#181B20", focus: "#1F2329", coast: "#2C3A42",
+      water: "#0F181E", world: "#181B20", neighbour: "#181B20", focus: "#1F2329", coast: "#2C3A42",
       river: "#34505D", border: "#7A746A", division: "#45433F",
       country: "#979086", region: "#7F796F", city: "#A9A297", waterName: "#53707D", halo: "#15181C",
     },
@@ -23,6 +23,7 @@
   const PANES = { ground: 150, shading: 300, names: 350 };
   const SANS = '"Dateline Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
   const MAX_LAT = 85.05;
+  const SAME_SPOT_PX = 7;
   const SETTLE_MS = 150; // data layers come in bursts: the names are placed once they are all there
   const OFFLINE_AFTER_FAILED_TILES = 4;
 
@@ -51,12 +52,23 @@
       const path = new Path2D();
       if (properties.layer !== "label") {
         for (const line of lines) {
-          line.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
+          if (properties.layer === "river") traceSmooth(path, line);
+          else line.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
           if (closed) path.closePath();
         }
       }
       return { ...properties, lines, path };
     });
+  }
+
+  /** Trace a line as curves through the middles of its pieces: a river has no corners. */
+  function traceSmooth(path, line) {
+    path.moveTo(...line[0]);
+    for (let i = 1; i < line.length - 1; i += 1) {
+      const [x, y] = line[i];
+      path.quadraticCurveTo(x, y, (x + line[i + 1][0]) / 2, (y + line[i + 1][1]) / 2);
+    }
+    path.lineTo(...line[line.length - 1]);
   }
 
   /* ---- the two canvases: a Leaflet renderer keeps them in place while the map pans and zooms */
@@ -214,8 +226,8 @@
       return { size: between(zoom, 7, 11, 10, 13), weight: 500, spacing: 0.14, colour: theme.region, caps: true, order: lead ? 4 : 7 };
     if (kind === "lake" && zoom >= 8)
       return { size: 11, weight: 400, spacing: 0.03, colour: theme.waterName, italic: true, order: 6 };
-    if (kind === "city" && zoom >= 5 && rank <= zoom - 2)
-      return { size: between(zoom, 5, 10, 11, 13), weight: rank <= 3 ? 600 : 500, spacing: 0.01, colour: theme.city, dot: true, order: rank <= 3 ? 1 : 5 };
+    if (kind === "city" && zoom >= 5 && rank <= zoom - (rank < 8 ? 2 : 0))
+      return { size: between(zoom, 5, 10, 11, 13) - (rank < 8 ? 0 : 1), weight: rank <= 3 ? 600 : rank < 8 ? 500 : 400, spacing: 0.01, colour: theme.city, dot: true, order: rank <= 3 ? 1 : rank < 8 ? 3.2 : 8 };
     if (kind === "river" && zoom >= 6 && rank <= zoom)
       return { size: between(zoom, 6, 10, 10.5, 12.5), weight: 400, spacing: 0.1, colour: theme.waterName, italic: true, order: 3.5 };
     return null;
@@ -256,12 +268,14 @@
     return [text.slice(0, at), text.slice(at + 1)];
   }
 
-  function paintNames(context, view, names, origin, theme, circles) {
+  function paintNames(context, view, names, origin, theme, { obstacles, circles }) {
     const { corner, size, zoom, ratio } = view;
     const scale = Math.pow(2, zoom);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const taken = new Taken();
-    circles.forEach((box) => taken.add(box));
+    obstacles.forEach((box) => taken.add(box));
+    // What has a circle is named by the layer of statements, if there is room.
+    const onCircle = (x, y) => circles.some((point) => Math.hypot(point.x - x, point.y - y) < SAME_SPOT_PX);
     const toPixels = ([x, y]) => [(x + origin[0]) * scale - corner.x, (y + origin[1]) * scale - corner.y];
     const inside = (box) => {
       // Names are kept whole inside the part that is seen, not the spare rim of the canvas.
@@ -274,7 +288,7 @@
       .sort((a, b) => a.style.order - b.style.order || a.name.rank - b.name.rank);
     for (const { name, style } of wanted) {
       setFont(context, style);
-      const sheet = { context, taken, inside, toPixels, theme, size };
+      const sheet = { context, taken, inside, toPixels, theme, size, onCircle };
       if (name.kind === "river") placeAlong(sheet, name, style);
       else if (style.dot) placeCity(sheet, name, style);
       else placeArea(sheet, name, style);
@@ -298,16 +312,17 @@
     }
   }
 
-  function placeCity({ context, taken, toPixels, theme, size }, name, style) {
+  function placeCity({ context, taken, inside, toPixels, theme, size, onCircle }, name, style) {
     const [x, y] = toPixels(name.lines[0][0]);
-    if (x < 0 || y < 0 || x > size.x || y > size.y) return;
+    if (x < 0 || y < 0 || x > size.x || y > size.y || onCircle(x, y)) return;
+    const seen = inside([x, y, x, y]);
     const { width } = measureLetters(context, name.name, style);
     const [gap, half] = [6, style.size * 0.62];
     const places = [[x + gap, y], [x - gap - width, y], [x - width / 2, y - half - gap], [x - width / 2, y + half + gap]];
     const dot = [x - 3, y - 3, x + 3, y + 3];
     for (const [left, middle] of places) {
       const box = [left - 2, middle - half, left + width + 2, middle + half];
-      if (!taken.isFree(box)) continue;
+      if (!taken.isFree(box) || (seen && !inside(box))) continue;
       if (taken.isFree(dot)) paintDot(context, x, y, name.rank, theme);
       taken.add(box);
       taken.add(dot);
@@ -331,7 +346,9 @@
   const STEP = 4;
   const SMOOTH = 11; // neighbours on each side: about the length of half a name
   const BEND = 0.26; // radians between neighbouring letters
-  const REPEAT = 620; // pixels between two names of one river
+  const STEEPEST = 1.5; // radians: steeper names stand on their heads at the next bend
+  const TILT_COST = 0.12;
+  const REPEAT = 520; // pixels between two names of one river
 
   function resample(points) {
     const out = [points[0]];
@@ -368,52 +385,67 @@
     return runs.filter((run) => run.length > 1);
   }
 
-  function setLetters(points, start, letters, lift) {
+  /** Move a line sideways, so that letters set on it stand clear of the water at even distances. */
+  function shift(points, lift) {
+    return points.map(([x, y], i) => {
+      const [before, after] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];
+      const angle = Math.atan2(after[1] - before[1], after[0] - before[0]);
+      return [x + Math.sin(angle) * lift, y - Math.cos(angle) * lift];
+    });
+  }
+
+  function setLetters(points, start, letters) {
     const places = [];
-    let at = start;
+    let [at, bend] = [start, 0];
     for (const { letter, width } of letters) {
-      const i = Math.round((at + width / 2) / STEP);
-      const [before, after] = [points[i - 2], points[i + 2]];
-      if (!before || !after) return null;
+      const exact = (at + width / 2) / STEP;
+      const i = Math.floor(exact);
+      const [here, next, before, after] = [points[i], points[i + 1], points[i - 3], points[i + 4]];
+      if (!here || !next || !before || !after) return null;
       const angle = Math.atan2(after[1] - before[1], after[0] - before[0]);
       const last = places[places.length - 1];
-      if (last && Math.abs(Math.atan2(Math.sin(angle - last.angle), Math.cos(angle - last.angle))) > BEND) return null;
-      const [x, y] = [points[i][0] + Math.sin(angle) * lift, points[i][1] - Math.cos(angle) * lift];
-      places.push({ letter, width, angle, x, y });
+      const turn = last ? Math.abs(Math.atan2(Math.sin(angle - last.angle), Math.cos(angle - last.angle))) : 0;
+      if (turn > BEND || Math.abs(angle) > STEEPEST) return null;
+      bend += turn + Math.abs(angle) * TILT_COST;
+      const part = exact - i;
+      places.push({ letter, width, angle, x: here[0] + (next[0] - here[0]) * part, y: here[1] + (next[1] - here[1]) * part });
       at += width;
     }
-    return places;
+    return { places, bend };
   }
 
   function placeAlong(sheet, name, style) {
     const { context, taken, toPixels, size } = sheet;
     const { widths, width } = measureLetters(context, name.name, style);
     const letters = [...name.name].map((letter, i) => ({ letter, width: widths[i] }));
-    const shown = [];
+    const found = [];
     for (const line of name.lines) {
       for (const run of clipRuns(line.map(toPixels), size)) {
         const sampled = resample(run);
         if (sampled.length * STEP < width * 1.2) continue;
-        const even = resample(smooth(sampled));
+        const even = smooth(smooth(sampled));
         const forward = even[even.length - 1][0] >= even[0][0] ? even : even.reverse();
-        for (let start = 2 * STEP; start + width < (forward.length - 3) * STEP; start += 12) {
-          const places = setLetters(forward, start, letters, style.size * 0.85);
-          if (!places || !letterRowFits(places, style, sheet, shown)) continue;
-          shown.push(places[0]);
-          places.forEach((place) => taken.add(letterBox(place, style)));
-          paintLetters(context, places, style);
-          start += REPEAT;
+        const track = resample(smooth(shift(forward, style.size * 0.95)));
+        for (let start = 4 * STEP; start + width < (track.length - 5) * STEP; start += 12) {
+          const row = setLetters(track, start, letters);
+          if (row) found.push(row);
         }
       }
+    }
+    const shown = [];
+    for (const { places } of found.sort((a, b) => a.bend - b.bend)) {
+      if (!letterRowFits(places, style, sheet, shown)) continue;
+      shown.push(places[0]);
+      places.forEach((place) => taken.add(letterBox(place, style)));
+      paintLetters(context, places, style);
     }
   }
 
   const letterBox = ({ x, y }, { size }) => [x - size * 0.5, y - size * 0.5, x + size * 0.5, y + size * 0.5];
 
   function letterRowFits(places, style, { taken, inside }, shown) {
-    const upright = places.every(({ angle }) => Math.abs(angle) < Math.PI / 2);
-    const apart = shown.every((other) => Math.hypot(other.x - places[0].x, other.y - places[0].y) > REPEAT / 2);
-    return upright && apart && places.every((place) => inside(letterBox(place, style)) && taken.isFree(letterBox(place, style)));
+    const apart = shown.every((other) => Math.hypot(other.x - places[0].x, other.y - places[0].y) > REPEAT);
+    return apart && places.every((place) => inside(letterBox(place, style)) && taken.isFree(letterBox(place, style)));
   }
 
   function paintLetters(context, places, style) {
@@ -429,17 +461,32 @@
     context.restore();
   }
 
-  /* ---- data circles on the map: names keep off them */
+  /* ---- what names keep off: data circles, the names set on them, the controls */
 
-  function listCircles(map, corner) {
-    const boxes = [];
+  function listObstacles(map, corner) {
+    const [obstacles, circles] = [[], []];
     map.eachLayer((layer) => {
       if (typeof layer.getLatLng !== "function") return;
       const point = map.project(layer.getLatLng()).subtract(corner);
-      const radius = layer instanceof L.Circle ? 0 : typeof layer.getRadius === "function" ? layer.getRadius() : 12;
-      if (radius) boxes.push([point.x - radius, point.y - radius, point.x + radius, point.y + radius]);
+      if (layer instanceof L.CircleMarker) {
+        const radius = layer.getRadius();
+        circles.push(point);
+        obstacles.push([point.x - radius, point.y - radius, point.x + radius, point.y + radius]);
+      } else if (layer instanceof L.Marker) {
+        const { iconSize, iconAnchor } = layer.getIcon().options;
+        const [size, anchor] = [L.point(iconSize || [0, 0]), L.point(iconAnchor || [0, 0])];
+        const start = point.subtract(anchor);
+        obstacles.push([start.x, start.y, start.x + size.x, start.y + size.y]);
+      }
     });
-    return boxes;
+    const frame = map.getContainer().getBoundingClientRect();
+    const shift = map.getPixelBounds().min.subtract(corner);
+    for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
+      const box = control.getBoundingClientRect();
+      const [left, top] = [box.left - frame.left + shift.x, box.top - frame.top + shift.y];
+      obstacles.push([left, top, left + box.width, top + box.height]);
+    }
+    return { obstacles, circles };
   }
 
   /* ---- online tiles, only when picked */
@@ -513,7 +560,7 @@
     map.getContainer().classList.add("dateline-map", `dateline-${options.theme}`);
     const ground = new Sheet((context, view) => paintGround(context, view, features, origin, theme), { pane: "ground" });
     const sheet = new Sheet(
-      (context, view) => ownMap && paintNames(context, view, names, origin, theme, listCircles(map, view.corner)),
+      (context, view) => ownMap && paintNames(context, view, names, origin, theme, listObstacles(map, view.corner)),
       { pane: "names" }
     );
     ground.addTo(map);

