@@ -16,13 +16,16 @@ _STARTS = re.compile(
     | (?:related|similar)(?:\s(?:news|articles?|stor(?:y|ies)|topics?|content|links?|posts?|videos?))?\s*(?::|$)
     | (?:more\son\s(?:this|the)\s(?:story|topic)|you\s(?:may|might)\salso\slike|recommended\sfor\syou
       |most\s(?:read|popular|viewed)|top\sstories|latest\snews|editor['’]?s\schoice|trending)\s*(?::|$)
-    | (?:previous|next)\s(?:article|post|story)\b | back\sto\stop\b | (?:skip|jump)\sto\s(?:main\s)?(?:content|navigation)
+    | (?:previous|next)\s(?:article|post|story)\b | back\sto\stop\b
+    | (?:skip|jump)\sto\s(?:main\s)?(?:content|navigation)
     # sharing, following, paying
     | get\sshort\surl | short\s(?:url|link)\b
-    | share(?:\s*$|\s*:|\s(?:this|on|via|with|article|story)\b) | (?:e-?mail|print|save|tweet|pin)(?:\s(?:this|article|page)\b|\s*$)
+    | share(?:\s*$|\s*:|\s(?:this|on|via|with|article|story)\b)
+    | (?:e-?mail|print|save|tweet|pin)(?:\s(?:this|article|page)\b|\s*$)
     | (?:be\ssure\sto\s|please\s|don['’]t\sforget\sto\s)?(?:follow|like|join|find|watch)\s.{0,60}?\bon\s
       (?:our\s|social\b|twitter\b|facebook\b|telegram\b|youtube\b|instagram\b|whatsapp\b|vk\b)
-    | (?:subscribe|sign\sup|register\snow)\b(?=.{0,80}\b(?:newsletters?|alerts?|updates|e-?mail|channel|inbox|us|now)\b|\s*[.!]?$|\sto\s)
+    | (?:subscribe|sign\sup|register\snow)\b
+      (?=.{0,80}\b(?:newsletters?|alerts?|updates|e-?mail|channel|inbox|us|now)\b|\s*[.!]?$|\sto\s)
     | (?:get|receive)\s.{0,40}\b(?:newsletter|in\syour\sinbox)\b | download\s(?:our|the)\s.{0,30}\bapp\b
     | (?:post|leave|write|add)\sa\s(?:comment|reply)\b | \d*\s?(?:comments?|shares|views|likes|retweets)\s*\d*$
     | advertisement\s*$ | sponsored(?:\scontent)?\s*$ | support\s(?:our|independent)\sjournalism\b
@@ -36,7 +39,8 @@ _STARTS = re.compile(
     | (?:file\s|illustrative\s|ap\s|afp\s|reuters\s)?(?:photo|image|picture)s?(?:\s(?:credit|by|courtesy)\b|\s*[:/©])
     | (?:reuters|afp|ap|getty\simages|epa|sputnik|tass|ria\snovosti|xinhua|sana)\s?/\s?[\w .\-/]{2,60}\)?\s*$
     # Russian
-    | читайте\s(?:также|далее|еще|ещё)\b | (?:подробнее|подробности)\s*(?::|$) | поделиться\b | подпи(?:сывайтесь|шитесь|саться)\b
+    | читайте\s(?:также|далее|еще|ещё)\b | (?:подробнее|подробности)\s*(?::|$) | поделиться\b
+    | подпи(?:сывайтесь|шитесь|саться)\b
     | (?:теги|метки|рубрика|рубрики|фото|источник|ключевые\sслова)\s*: | материалы\sпо\sтеме\b | по\sтеме\s*:
     | все\sправа\sзащищены\b | смотрите\sтакже\b | короткая\sссылка\b
     # Arabic
@@ -48,7 +52,8 @@ _STARTS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WORDS_ONLY = re.compile(
-    r"(?:home|menu|search|login|log in|sign in|news|video|photos?|gallery|sport|business|world|middle east|contact(?: us)?|about(?: us)?|главная|новости|الرئيسية|الأخبار)\W*$",
+    r"(?:home|menu|search|login|log in|sign in|news|video|photos?|gallery|sport|business|world|middle east"
+    r"|contact(?: us)?|about(?: us)?|главная|новости|الرئيسية|الأخبار)\W*$",
     re.IGNORECASE,
 )
 _MENU = re.compile(r"[^|>»›/•·.!?\n]{1,40}(?:\s[|>»›•·]\s?[^|>»›/•·.!?\n]{1,40}){2,}[|>»›•·]?\s*$")
@@ -61,8 +66,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _OPENS_LIST = re.compile(
-    r"[\W_]*(?:read (?:more|also)|see also|also read|related(?: \w+)?|more on this (?:story|topic)|most (?:read|popular)"
-    r"|latest news|top stories|you (?:may|might) also like|читайте также|по теме|материалы по теме|смотрите также"
+    r"[\W_]*(?:read (?:more|also)|see also|also read|related(?: \w+)?|more on this (?:story|topic)"
+    r"|most (?:read|popular)|latest news|top stories|you (?:may|might) also like|читайте также|по теме|материалы по теме|смотрите также"
     r"|[إا]قر[أا] [أا]يض[اً]+|مواضيع ذات صلة|[أا]خبار ذات صلة)\s*:?$",
     re.IGNORECASE,
 )

@@ -62,7 +62,9 @@ def read_html(data: bytes) -> Reading:
     except (ValueError, RecursionError, AttributeError, TypeError) as error:
         return [], [(0, f"this HTML cannot be read ({error}); save the article as text")]
     found = page if isinstance(page, dict) else page.as_dict() if page else {}
-    text = normalise(found.get("text") or "")
+    title = found.get("title") or ""
+    # The headline stands over the text on every page; as text it would be read as a statement a second time.
+    text = normalise((found.get("text") or "").removeprefix(f"{title}\n"))
     if not text:
         return [], [(0, "no main text found on this page; save the article as text")]
     published = found.get("date") or ""
@@ -70,7 +72,7 @@ def read_html(data: bytes) -> Reading:
         Draft(
             # One paragraph a line is how the library gives them; a blank line says it beyond doubt.
             text=text.replace("\n", "\n\n"),
-            title=found.get("title") or "",
+            title=title,
             source=found.get("sitename") or found.get("hostname") or "",
             url=found.get("url") or "",
             language=_html_language(data),

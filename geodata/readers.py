@@ -133,7 +133,7 @@ def parse_day(given: str) -> date | None:
         if re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", given):
             return date.fromisoformat(given[:10])
         if re.fullmatch(r"\d{8}", given):
-            return datetime.strptime(given, "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(given, "%Y%m%d").date()
         return parsedate_to_datetime(given).date()
     except ValueError:
         found = printed_date(given[:100])
@@ -355,7 +355,9 @@ def _draft_of_entry(entry: Any, outlet: str, language: str, number: int) -> Draf
 class _TextOfMarkup(HTMLParser):
     """Collects the text of an HTML fragment; blocks end a line, scripts and styles are dropped."""
 
-    _BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote article section".split())
+    _BLOCKS = frozenset(
+        ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "section")
+    )
     _SILENT = frozenset(("script", "style", "template", "noscript"))
 
     def __init__(self) -> None:

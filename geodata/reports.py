@@ -45,17 +45,15 @@ FORMATS = tuple(_READERS)
 _HOLD_MANY = frozenset((".jsonl", ".csv", ".xml", ".rss", ".atom"))
 
 # Found beside reports and never meant as one: maps, pictures, what a browser saves with a page, notes on the folder.
-_COMPANIONS = frozenset(
-    ".geojson .parquet .png .jpg .jpeg .gif .webp .svg .ico .css .js .py .toml .yaml .yml .log".split()
-)
+_COMPANIONS = ".geojson .parquet .png .jpg .jpeg .gif .webp .svg .ico .css .js .py .toml .yaml .yml .log"
 _FOLDER_NOTES = frozenset(("readme", "sources", "license", "licence", "changelog"))
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _SAMPLE_CHARS = 20_000
-_STOP_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the of and in to a on by for that with was were said is has from".split()),
-    "ru": frozenset("и в на что с по о из не был были для его как это сообщил от за".split()),
-    "ar": frozenset("في من على إن أن عن إلى التي الذي قال مع كما ما هذا هذه بعد".split()),
+_STOP_WORDS: Mapping[str, str] = {
+    "en": "the of and in to a on by for that with was were said is has from",
+    "ru": "и в на что с по о из не был были для его как это сообщил от за",
+    "ar": "في من على إن أن عن إلى التي الذي قال مع كما ما هذا هذه بعد",
 }
 
 
@@ -122,7 +120,7 @@ def list_report_files(folder: Path) -> list[Path]:
 def _may_be_report(path: Path, inside: Path) -> bool:
     return (
         not path.name.startswith((".", "~"))
-        and path.suffix.lower() not in _COMPANIONS
+        and path.suffix.lower() not in _COMPANIONS.split()
         and path.stem.lower() not in _FOLDER_NOTES
         and path.resolve().is_relative_to(inside)
     )
@@ -226,10 +224,14 @@ def _find_publication(draft: Draft, relative: Path, published: date | None) -> t
     if printed and not (told and told[0][0] == printed[0]):
         day, start, end = printed
         basis = f"printed at the head: '{_clean_line(draft.text[start:end])[:60]}'"
-        return day, basis + (f"; the {told[0][2]} says {say_day(told[0][0])}" if told else "")
+        return day, basis + (f"; the {told[0][2]} says {_say_day(told[0][0])}" if told else "")
     if told:
         return told[0][:2]
     return (published, "given for all reports") if published else (None, "no date in the file, its text or its name")
+
+
+def _say_day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _days_told(draft: Draft, relative: Path) -> Iterator[tuple[date, str, str]]:
@@ -240,23 +242,6 @@ def _days_told(draft: Draft, relative: Path) -> Iterator[tuple[date, str, str]]:
     day = parse_day(in_name.group()) if in_name else None
     if day:
         yield day, "file name", "file name"
-
-
-def say_day(day: date) -> str:
-    """Say a day in words, the same in every locale: "1 May 2017".
-
-    Parameters
-    ----------
-    day : datetime.date
-        Any day.
-
-    Returns
-    -------
-    str
-        Day, English month, year.
-    """
-    months = "January February March April May June July August September October November December".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 def _clean_line(given: str) -> str:
@@ -287,7 +272,7 @@ def tell_language(text: str) -> str:
         ISO 639-1, or "und" when the words are none of these.
     """
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE_CHARS].lower())
-    counts = {language: sum(word in known for word in words) for language, known in _STOP_WORDS.items()}
+    counts = {language: sum(map(set(known.split()).__contains__, words)) for language, known in _STOP_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     # Other languages share a word or two with these: "is", "in", "на" are no proof.
     return best if counts[best] * 12 >= len(words) > 0 else "und"

@@ -1,0 +1,222 @@
+"""Where a text may be cut: ends of sentences, of lines and of paragraphs, and what scraping has glued together.
+
+Every rule looks at a bounded stretch around a sign, so that time grows in step with the text whatever it holds.
+"""
+
+import re
+from collections.abc import Iterator
+
+SENTENCE, LINE, PARAGRAPH = 1, 2, 3
+"""Kinds of break, weakest first."""
+
+_LOOK_BACK = 40
+
+
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset(" ".join(lists).split())
+
+
+# Words that begin an English sentence with a capital and hardly ever carry one inside it.
+_STARTERS = _words(
+    "The This That These Those There They Their It Its He She His Her We Our But And However Meanwhile According",
+    "Earlier Later After Before During While When Since Although As At By For From If In On An A Also Another Some",
+    "Several Many Most All Both No Today Yesterday Now Then Here Thus Still Yet Such What Who How Why With Under Over",
+    "Dozens Hundreds Thousands Two Three Four Five Six Seven Eight Nine Ten",
+)
+# The fewer that may follow a headline or a name without any sign between: "in Aleppo Two people were hurt".
+_GLUED_STARTERS = (
+    "The|This|These|There|They|It|He|She|But|However|Meanwhile|According|Earlier|After|During|While|An|A|Another|Several"
+    "|At least|For the past|Today|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands"
+)
+# After these a starter belongs to a name: "World War Two", "Category Three".
+_NUMBERED = re.compile(
+    r"\b(?:War|World|Part|Chapter|Phase|Stage|Number|Group|Division|Category|Level|Tier|Article|Type|Day|Vitamin|USA)$"
+)
+_BOUNDARY = re.compile(
+    r"[.!?…؟۔。！？]+(?:['”’»)\]]|\"(?!\w))*(?:\[\d{1,3}\])*"
+    r"|\n\s*"
+    r"|(?<=\s)[•▪●■◆►‣]\s"
+    r"|(?:(?<=[A-Za-z0-9%)]) |(?<=[a-z]{2}))(?:" + _GLUED_STARTERS + r") [a-z]"
+    r"|(?<=[a-z0-9]) [A-Z]{4,20},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?\([A-Z][A-Za-z ]{1,20}\) ?[-–—]"
+    r"|Get short URL|(?<=[\w.]) ?(?:Read more ?:|Read also ?:|Tags ?:|©)"
+)
+_STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\b(?!\.)")
+_MONTHS = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[•▪●■◆►‣*·]|[-–—.]\s|\d{1,2}[.)]\s)")
+_COMPLETE = re.compile(r"[.!?…؟۔:;][\"'”’»)\]]*$")
+_GOES_ON = re.compile(
+    r"(?:[,،-]|\b(?:the|a|an|of|in|on|at|to|and|or|for|by|with|from|that|is|was|и|в|на|с|по|из|от|для|من|في|على|إلى))$"
+)
+
+# Never the end before a capital: a name or title goes on.
+_TITLES = _words(
+    "mr mrs ms dr prof rev hon st ste mt ft lt gen col maj capt cpt sgt cpl brig adm cmdr cdr pte pvt sen rep gov",
+    "pres amb atty supt insp det vs messrs mme m/gen lieut vol fig eq",
+    "им ул пос пгт дер обл респ просп пр пл пер наб г-н г-жа ген полк подполк майор кап лейт серж адм акад проф доц",
+    "тов св гр стр рис табл см ср напр т.н н.п т.е р-н мкр корп кв д-р",
+)
+# The end only where a usual first word follows.
+_SOFT = _words(
+    "inc ltd co corp jr sr bros etc al a.m p.m e.g i.e u.s u.n u.k e.u u.s.a u.a.e ph.d b.c a.d d.c approx dept est",
+    "govt jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
+    "т.д т.п др тыс млн млрд руб гг вв",
+)
+# Abbreviations only before a number.
+_BEFORE_NUMBER = _words("no nos nr art p pp para ch sec ca c № ст ч п")
+_DOMAIN_ENDS = _words("com org net info ru tv uk us eu sy iq ir tr de fr gov edu io me co рф")
+
+
+def find_breaks(text: str) -> list[tuple[int, int]]:
+    """Find the places where a statement may end and the next begin.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    list of (int, int)
+        Offset of each break, in order, and its kind: `SENTENCE`, `LINE` or `PARAGRAPH`.
+    """
+    breaks = []
+    line_start = 0
+    for match in _BOUNDARY.finditer(text):
+        sign, start, end = text[match.start()], match.start(), match.end()
+        if sign == "\n":
+            kind = _kind_of_line_break(text, line_start, start, end)
+            line_start = end
+            if kind:
+                breaks.append((end, kind))
+        elif sign in ".!?…؟۔。！？":
+            if _ends_sentence(text, start, end, line_start):
+                breaks.append((end, SENTENCE))
+        else:
+            breaks += _glued_breaks(text, match)
+    return breaks
+
+
+def _glued_breaks(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    found = match.group()
+    if found == "Get short URL":
+        yield match.start(), LINE
+        yield match.end(), LINE
+    elif found[-1] in ":©" or found.endswith(("-", "–", "—")) or found[0] in "•▪●■◆►‣":
+        yield match.start(), LINE
+    elif not _NUMBERED.search(text[max(0, match.start() - 12) : match.start()]):
+        yield match.start(), SENTENCE
+
+
+def _ends_sentence(text: str, start: int, end: int, line_start: int) -> bool:
+    """Whether the end marks (and what closes after them) at [start, end) end a sentence."""
+    following = text[end : end + 12]
+    if not following:
+        return False
+    sign = text[start]
+    if not following[0].isspace():
+        return sign in "؟۔。！？" or _glued_sentence(text, start, end, following)
+    after = following.lstrip()
+    if not after or after[0] in ",;:)]”»،؛" or (after[0].islower() and not re.match(r"[a-z]{2,3}-[A-Z]", after)):
+        return False
+    if sign != "." or text[start : start + 2] == "..":
+        return True
+    if start == line_start:
+        return False
+    return not _is_abbreviation(text, start, after, line_start)
+
+
+def _word_before(text: str, position: int) -> str:
+    """The last word before a full stop, with the full stops inside it; at most `_LOOK_BACK` characters."""
+    before = text[max(0, position - _LOOK_BACK) : position]
+    return re.split(r"[\s(\[\"“«'‘—–,;:]", before)[-1]
+
+
+def _is_abbreviation(text: str, stop: int, after: str, line_start: int) -> bool:
+    """Whether the full stop at `stop`, followed by a space and a capital, digit or sign, ends an abbreviation."""
+    word = _word_before(text, stop)
+    lower = word.lower()
+    if len(word) == 1 and word.isalpha():
+        return _is_initial(text, stop, word, after)
+    if lower in _TITLES:
+        return True
+    if lower in _BEFORE_NUMBER:
+        return after[0].isdigit()
+    if word.isdigit() and len(word) <= 2:
+        # "1. Item" at the head of a line, "5. 12. 2017", "28. April".
+        at_head = not text[max(line_start, stop - 4) : stop - len(word)].strip() and stop - line_start <= 5
+        return at_head or bool(re.match(r"\d{1,2}\.", after)) or bool(_MONTHS.match(after))
+    if lower in _SOFT or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
+        return not _STARTER.match(after) and not _ends_after_soft(lower, after)
+    return False
+
+
+def _is_initial(text: str, stop: int, letter: str, after: str) -> bool:
+    if letter.lower() == "г":
+        # "2017 г. Армия" ends a sentence, "в г. Алеппо" names a town.
+        return not re.search(r"\d\s?г$", text[max(0, stop - 6) : stop])
+    if letter.lower() in "сдпкч" and letter.islower():
+        return True
+    if letter.islower():
+        return letter in "pcvм" and after[0].isdigit()
+    # "J. Smith" goes on; "vitamin C. The" does not.
+    return not _STARTER.match(after) or letter not in "ABCDEI"
+
+
+def _ends_after_soft(lower: str, after: str) -> bool:
+    return lower in ("etc", "т.д", "т.п", "др") or (lower in ("a.m", "p.m") and after[0] in '"“«')
+
+
+def _glued_sentence(text: str, start: int, end: int, following: str) -> bool:
+    """Whether a sentence begins right after the end marks: "irresolution.For", not "U.S.A", "rt.com", "3.5"."""
+    first = following[0]
+    if first in '“«„"':
+        return text[start - 1 : start].isalnum() and following[1:2].isupper()
+    if not first.isalpha():
+        return False
+    before = text[max(0, start - _LOOK_BACK) : start]
+    word = re.split(r"[\s(\[\"“«]", before)[-1]
+    if "/" in word or "@" in word or word.lower().startswith("www."):
+        return False
+    closed = end - start > 1
+    last = re.split(r"[.\-'’]", word)[-1] if word else ""
+    next_word = re.match(r"[^\W\d_]+", following)
+    if next_word is None or (next_word.group().lower() in _DOMAIN_ENDS and not first.isspace() and not closed):
+        return False
+    if first.isupper():
+        begins = following[1:2].islower() or next_word.group() in ("A", "I") or (closed and following[1:2] == " ")
+        long_enough = len(last) >= 2 and not last.isupper() if last.isalpha() else bool(last) or closed
+        return begins and (closed or long_enough or len(last) >= 3) and last.lower() not in _TITLES | _SOFT
+    # Arabic and its neighbours have no capitals: two whole words tell.
+    return "\u0600" <= first <= "\u06ff" and len(last) >= 3 and len(next_word.group()) >= 2
+
+
+def _kind_of_line_break(text: str, line_start: int, start: int, end: int) -> int:
+    """0 where a line is only wrapped, else the kind of break; [start, end) is the newline and the blanks after it."""
+    blanks = text[start:end] if end - start < 200 else text[start : start + 200]
+    if blanks.count("\n") > 1 or end - start >= 200:
+        return PARAGRAPH
+    line = text[max(line_start, start - 200) : start].rstrip()
+    following = text[end : end + 30]
+    if not line or not following:
+        return LINE
+    if _COMPLETE.search(line):
+        return 0 if following[0].islower() and line[-1] not in ".!?" else LINE
+    if _BULLET.match(following):
+        return LINE
+    if following[0].islower() or following[0] in ",;)]”»،" or _GOES_ON.search(line):
+        return 0
+    return 0 if _is_wrapped(text, line_start, start, end, following) else LINE
+
+
+def _is_wrapped(text: str, line_start: int, start: int, end: int, following: str) -> bool:
+    """Whether the line was broken for want of room: long, and the next line about as long or the last."""
+    width = start - line_start
+    if not 45 <= width <= 160:
+        return False
+    next_end = text.find("\n", end, end + 200)
+    next_width = (next_end if next_end >= 0 else min(len(text), end + 200)) - end
+    first_word = len(following.split(None, 1)[0])
+    return next_width <= 160 and width + 1 + first_word > max(next_width, 60)
