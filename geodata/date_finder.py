@@ -165,8 +165,10 @@ class _Piece:
         """Least and most of the number before a unit."""
         if "W" in self.first:
             return (2, 2)
-        for kind in "nw":
-            if "A" not in self.first and (number := self.number(kind)) is not None:
+        if "A" not in self.first:
+            # The last, since "a couple" and "one of two" begin with another.
+            number = self.last.get("n", self.last.get("w"))
+            if isinstance(number, int):
                 return (number, number)
         return few(self.unit()) if "A" in self.first or self.is_plural() else (1, 1)
 
