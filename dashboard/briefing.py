@@ -8,6 +8,7 @@ from threading import Lock
 import geopandas as gpd
 import pandas as pd
 
+from dashboard import words
 from dashboard.briefing_ground import BaseLayers, Extent, Frame, draw_land, draw_lines, draw_waters, find_lines
 from dashboard.briefing_labels import Box, Circle, Taken
 from dashboard.briefing_legend import Key, draw_legend, draw_scale
@@ -23,7 +24,7 @@ from dashboard.briefing_places import (
 from dashboard.briefing_sheet import HEIGHT_PX, WIDTH_PX, Sheet
 from dashboard.briefing_style import PALETTES, Theme, clean_text, fit_line, wrap_lines
 
-__all__ = ["BaseLayers", "BriefingView", "draw_picture", "write_window"]
+__all__ = ["BaseLayers", "BriefingView", "draw_picture"]
 
 MARGIN_PX = 56.0
 COLUMN_PX = 344.0
@@ -127,17 +128,6 @@ def check_view(view: BriefingView) -> None:
         raise ValueError(" ".join(faults))
 
 
-def write_window(first: date, last: date) -> str:
-    """Say a window of days in words: "9 November 2017", "1–14 November 2017", "28 October – 3 November 2017"."""
-    end = f"{last.day} {last:%B} {last.year}"
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    year = "" if first.year == last.year else f" {first.year}"
-    return f"{first.day} {first:%B}{year} – {end}"
-
-
 def _draw_header(sheet: Sheet, view: BriefingView) -> float:
     """Write title, window and sentence; return where the map may begin."""
     ink, quiet, hue = sheet.palette.ink, sheet.palette.quiet, sheet.palette.hue
@@ -148,9 +138,9 @@ def _draw_header(sheet: Sheet, view: BriefingView) -> float:
         sheet.write(MARGIN_PX, y, line, 46, ink, bold=True)
         y -= 8
     y -= 34
-    window = write_window(*view.window)
+    window = words.span(*view.window)
     sheet.write(MARGIN_PX, y, window, 28, hue, bold=True)
-    as_of = f"as of {write_window(view.as_of, view.as_of)}" if view.as_of else "reports undated"
+    as_of = f"as of {words.day(view.as_of)}" if view.as_of else "reports undated"
     sheet.write(MARGIN_PX + sheet.measure(window, 28, bold=True).width + 16, y, as_of, 24, quiet)
     y -= 6
     for line in wrap_lines(clean_text(view.sentence), width, 2, sheet.measurer(22)):

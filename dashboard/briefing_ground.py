@@ -121,9 +121,10 @@ class Frame:
         """Return the shapes in pixels of the sheet, cut to the panel; those outside are dropped."""
         if shapes.empty:
             return gpd.GeoDataFrame(shapes, geometry=[])
-        around = [self._project_turn(shapes, turn_deg) for turn_deg in (-360.0, 0.0, 360.0)]
-        seen = [part for part in around if not part.empty]
-        return pd.concat(seen) if seen else around[1]
+        west, _, east, _ = self._bounds()
+        turns = [0.0, *([360.0] if east > 180 else []), *([-360.0] if west < -180 else [])]
+        around = [self._project_turn(shapes, turn_deg) for turn_deg in turns]
+        return pd.concat(around) if len(around) > 1 else around[0]
 
     def _project_turn(self, shapes: gpd.GeoDataFrame, turn_deg: float) -> gpd.GeoDataFrame:
         """Return what is in view of the shapes moved once around the globe, or not at all."""

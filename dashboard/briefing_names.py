@@ -31,8 +31,7 @@ def write_ground_names(sheet: Sheet, base: BaseLayers, frame: Frame, shades: gpd
     taken : Taken
         What may not be covered.
     """
-    _write_countries(sheet, base, frame, taken)
-    written = _write_regions(sheet, base, frame, taken)
+    written = _write_countries(sheet, base, frame, taken) | _write_regions(sheet, base, frame, taken)
     _write_shades(sheet, shades, written, taken)
     _write_rivers(sheet, base, frame, taken)
     _write_waters(sheet, base, frame, taken)
@@ -103,10 +102,13 @@ def _space_out(name: str) -> str:
     return "\u2009".join(capitals).replace(" ", "\u2002")
 
 
-def _write_countries(sheet: Sheet, base: BaseLayers, frame: Frame, taken: Taken) -> None:
+def _write_countries(sheet: Sheet, base: BaseLayers, frame: Frame, taken: Taken) -> set[str]:
+    written = set()
     for name, rank, anchors in _list_names(base, "country", frame):
         size_px = 27 if rank <= 1 else 22
-        _write_centred(sheet, _space_out(name), anchors, taken, size_px=size_px, colour=sheet.palette.quiet)
+        if _write_centred(sheet, _space_out(name), anchors, taken, size_px=size_px, colour=sheet.palette.quiet):
+            written.add(name.casefold())
+    return written
 
 
 def _write_regions(sheet: Sheet, base: BaseLayers, frame: Frame, taken: Taken) -> set[str]:

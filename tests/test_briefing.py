@@ -19,7 +19,7 @@ from PIL import Image
 from pyproj import Geod
 from shapely.geometry import LineString, MultiPoint, Polygon, box
 
-from dashboard.briefing import BaseLayers, BriefingView, draw_picture, write_window
+from dashboard.briefing import BaseLayers, BriefingView, draw_picture
 from dashboard.briefing_ground import Frame, measure_scale
 from dashboard.briefing_labels import Box, Circle, Label, Taken, place_along, place_at_anchor, place_labels
 from dashboard.briefing_places import find_spots
@@ -222,19 +222,6 @@ def test_the_shipped_base_map_is_drawn_with_land_water_and_rivers(view):
     for colour in ("focus", "neighbour", "water"):
         assert count_near(png, getattr(PALETTES["light"], colour), 2) > 20_000, colour
     assert count_near(png, PALETTES["light"].river, 6) > 500
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        (date(2017, 11, 9), date(2017, 11, 9), "9 November 2017"),
-        (date(2017, 11, 1), date(2017, 11, 14), "1–14 November 2017"),
-        (date(2017, 10, 28), date(2017, 11, 3), "28 October – 3 November 2017"),
-        (date(2017, 12, 30), date(2018, 1, 2), "30 December 2017 – 2 January 2018"),
-    ],
-)
-def test_windows_in_words(first, last, words):
-    assert write_window(first, last) == words
 
 
 @given(st.lists(st.integers(1, 100_000), min_size=1, max_size=30))
