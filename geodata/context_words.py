@@ -215,6 +215,7 @@ NOT_PLACES = frozenset(
     "with after before during since until over under about above between through against among no not all any both "
     "each few more most other some such only own same than too very can will just should now our their his her its my "
     "kremlin pentagon base house command storm council force committee agency operation operations joint department "
+    "تشرين كانون شباط آذار نيسان أيار حزيران تموز آب أيلول "
     "your today yesterday tomorrow one two three four five six seven eight nine ten first second third many "
     "isis isil is daesh ypg ypj sdf sdf's pkk fsa hts sana tass interfax reuters afp ap cnn bbc rt ria un nato eu "
     "president minister general colonel secretary spokesman commander defence defense foreign state states "

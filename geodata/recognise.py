@@ -13,7 +13,7 @@ from typing import Protocol
 
 from geodata import context_words as vocabulary
 from geodata.demonyms import read_demonyms
-from geodata.gazetteer import Gazetteer
+from geodata.gazetteer import Gazetteer, bare_name
 from geodata.lexicon import LONGEST_NAME_WORDS, Lexicon, Word, read_words, without_clitics
 from geodata.model import Mention, Use
 from geodata.name_index import ACCEPT_NEAR
@@ -73,7 +73,7 @@ _AFTER = re.compile(
 )
 _LOCATIVE = re.compile(
     rf"(?<!\w)(?:{_phrases(vocabulary.LOCATIVE)}|(?:{_phrases(vocabulary.COMPASS)})(?:\s+(?:of|from|side\s+of))?|"
-    rf"outskirts\s+of|suburbs?\s+of|area\s+of|areas\s+of|line|direction\s+of|vicinity\s+of|"
+    rf"outskirts\s+of|(?:side|castle|countries|port|island|edge|entrance|gates?|west|east|north|south)\s+of|suburbs?\s+of|area\s+of|areas\s+of|line|direction\s+of|vicinity\s+of|"
     rf"(?:km|kilometres|kilometers|miles)\s+(?:from|of)|(?:в|во|под|у|из|около|близ|возле|районе)|(?:في|قرب|إلى|من))"
     rf"\s+(?:the\s+)?[«\"“]?$",
     re.IGNORECASE,
@@ -81,6 +81,7 @@ _LOCATIVE = re.compile(
 _ORGANISATION = re.compile(rf"\b(?:{_phrases(vocabulary.ORGANISATION_HEADS)})\b", re.IGNORECASE)
 _ORGANISATION_TAIL = re.compile(rf"^(?:\s+Al)?\s+(?:{vocabulary.ORGANISATION_TAILS})\b", re.IGNORECASE)
 _ORGANISATION_LEAD = re.compile(r"\b(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of\s+$")
+_OFFICIAL = re.compile(rf"\s(?!(?:{_phrases(t.capitalize() for t in vocabulary.TITLES)}|Prime|Foreign)\b)[A-Z][a-z]+")
 _STATING = re.compile(
     rf"^(?:\s+(?:has|have|also|had|again|strongly|officially|later)){{0,2}}\s+(?:{_phrases(vocabulary.STATING)})\b"
 )
@@ -97,8 +98,8 @@ _ACTING = re.compile(
     r"remained|became|saw|stands|stood|suffered)\b)(?:has|have|had|did|does|will|would|keeps?|kept|[a-z]{2,}(?:ed|s))\b"
 )
 _DATELINE = re.compile(
-    r"\A\s*(?:[\w.:/ ,]{0,24}\n)?([^\W\d_a-z][^\n—–.-]{1,38}?(?:-[^\n—–. ]{1,12}){0,3}(?:,\s*[^\n—–.-]{1,24}\.?(?:\s*\d{1,2})?"
-    r"(?:,? \d{4})?)?\s*(?:\([^)\n]{1,24}\)\s*|/[^/\n]{1,24}/\s*)?)(?:[—–]|\s-{1,2}\s|\. [—–-])"
+    r"\A\s*(?:[\w.:/ ,]{0,24}\n)?([^\W\d_a-z][^\n—–.-]{1,38}?(?:-[^\n—–. ]{1,12}){0,3}"
+    r"(?:,\s*[^\n—–.-]{1,24}\.?(?:\s*\d{1,2})?(?:,? \d{4})?)?\s*(?:\([^)\n]{1,24}\)\s*|/[^/\n]{1,24}/\s*)?)(?:[—–]|\s-{1,2}\s|\. [—–-])"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:»”\"]|\n)\s*[«“\"]?$")
 
@@ -195,9 +196,13 @@ class GazetteerRecogniser:
             return Spot(first, last, start, end, places, "a name of the gazetteer")
         if len(key) > 4 and key.endswith("s") and (places := self._lexicon.names.get(key[:-1])):
             return Spot(first, last, start, end - 1, places, "a name of the gazetteer, its apostrophe lost")
-        if not words[last].opens or (first == last and len(key) < 6):
+        surface = text[start:end]
+        first_word = text[words[first].start : words[first].end].lower()
+        if not words[last].opens or (first == last and len(key) < 6) or bare_name(surface):
             return None
-        places = self._lexicon.spellings.get(fold(text[start:end]))
+        if first != last and first_word in vocabulary.NOT_PLACES:
+            return None
+        places = self._lexicon.spellings.get(fold(surface))
         return Spot(first, last, start, end, places, "a spelling of a name of the gazetteer") if places else None
 
     def _without_clitics(self, text: str, words: Sequence[Word], reach: Sequence[tuple[int, str]]) -> Spot | None:
@@ -214,11 +219,13 @@ class GazetteerRecogniser:
     def _is_trusted(self, text: str, spot: Spot, last_spot: Spot | None) -> bool:
         """Tell whether a gazetteer name is one here, and not a common word or a given name."""
         surface = text[spot.start : spot.end]
-        word = surface.lower()
-        if spot.first != spot.last or spot.why == DEMONYM:
-            return True
+        word = surface.lower().removeprefix("the ")
+        if spot.why == DEMONYM:
+            return not _OFFICIAL.match(text[spot.end : spot.end + CONTEXT])
         if word in vocabulary.NOT_PLACES - vocabulary.CASE_TRAPS:
             return False
+        if spot.first != spot.last:
+            return True
         before, after = _around(text, spot)
         if word in vocabulary.CASE_TRAPS:
             listed = last_spot is not None and _is_list_gap(text[last_spot.end : spot.start])
@@ -441,11 +448,14 @@ def _tell_asked(text: str, spots: Sequence[Spot]) -> list[str]:
             continue
         if before[1] and not after[0]:
             own[number] = before
+    shared = False
     for number in range(len(spots) - 1, 0, -1):
         kind, _ = own[number]
         plural = _AFTER.match(text[spots[number].end : spots[number].end + CONTEXT].lower())
+        shared = shared if kind and shared else bool(plural and plural.group(1).endswith("s"))
         listed = _is_list_gap(text[spots[number - 1].end : spots[number].start])
-        if listed and plural and plural.group(1).endswith("s") and not own[number - 1][0]:
+        shared = shared and listed and not own[number - 1][0]
+        if shared:
             own[number - 1] = (kind, False)
     return [kind for kind, _ in own]
 

@@ -7,7 +7,8 @@ guessed: a choice that the evidence does not carry stays unresolved, with its ca
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geodata.demonyms import read_demonyms
@@ -29,21 +30,25 @@ EARTH_RADIUS_KM = 6371.0088
 """Source: mean radius of WGS 84, Moritz 2000."""
 
 MOST_CANDIDATES = 12
-NEIGHBOURHOOD_KM = 40.0
-FAR_KM = 400.0
+NEIGHBOURHOOD_KM = 120.0
+"""Distance to the other places of a report at which a candidate is neither likelier nor less likely for it."""
 
 ASKED_FITS = 3.0
 ASKED_MISSED = -3.0
 ASKED_LOOSELY = -1.0
 NAME_WITHOUT_FEATURE = -2.5
-NAMED_BESIDE = 4.0
+NAMED_WITH_IT = 6.0
+NAMED_BESIDE = 2.5
 NAMED_IN_SENTENCE = 1.5
 NAMED_IN_REPORT = 0.7
-NEAR_OTHERS = 5.0
-FAR_FROM_OTHERS = -2.0
+NEAR_OTHERS = 2.0
+NEAR_OTHERS_AT_MOST = 4.0
+FAR_FROM_OTHERS_AT_MOST = -3.0
+SAME_REGION = 1.5
 SAME_SENSE = 2.5
 CARRIED_BY_NAME = 1.5
 """Points that a name alike to the letter is worth by itself."""
+
 CLASS_POINTS: Mapping[str, float] = {
     "PCL": 2.0,
     "PPLC": 2.0,
@@ -51,11 +56,12 @@ CLASS_POINTS: Mapping[str, float] = {
     "PPLA2": 1.0,
     "PPLA3": 0.7,
     "ADM1": 0.8,
-    "ADM2": -0.5,
+    "ADM2": -1.5,
     "PPLX": -0.7,
     "PPLQ": -1.0,
     "PPLH": -1.0,
     "STM": 0.3,
+    "PASS": -1.0,
 }
 """Prior points of a class of place, used when nothing else speaks; 0 for the rest."""
 
@@ -174,15 +180,7 @@ class _Report:
 
     def _match_exactly(self, mention: Mention) -> list[NameMatch]:
         found = self._gazetteer.index.look_up(mention.toponym, limit=MOST_CANDIDATES * 2)
-        best = [match for match in found if match.method in ("name", "alias")]
-        alike = [match for match in found if match.method == "spelling"]
-        asked = [match for match in alike if _fits(mention.asked, self._gazetteer.places[match.place_id].feature_code)]
-        if best and mention.asked and not self._any_fits(mention.asked, best):
-            return best + asked
-        return best or alike
-
-    def _any_fits(self, asked: str, matches: Iterable[NameMatch]) -> bool:
-        return any(_fits(asked, self._gazetteer.places[match.place_id].feature_code) for match in matches)
+        return [match for match in found if match.method != "near"]
 
     def _match_nearly(self, mention: Mention) -> list[NameMatch]:
         index = self._gazetteer.index
@@ -201,7 +199,13 @@ class _Report:
     def _choose(self, mention: Mention, matches: Sequence[NameMatch]) -> Resolution:
         if not matches:
             return self._give_up(mention)
-        weighed = [(match, self._weigh(mention, match)) for match in matches]
+        company = [self._weigh_company(mention, self._gazetteer.places[match.place_id]) for match in matches]
+        if all(piece.points <= 0 for pieces in company for piece in pieces) and matches[0].method != "near":
+            company = [[] for _ in matches]  # far from them all: that tells the bearers of a name not apart
+        weighed = [
+            (match, [*self._weigh(mention, match, rivals=len(matches) > 1), *pieces])
+            for match, pieces in zip(matches, company, strict=True)
+        ]
         scored = _score(weighed)
         candidates = tuple(Candidate(m.place_id, score, reason) for m, score, reason in scored[:MOST_CANDIDATES])
         match, score, reason = scored[0]
@@ -230,15 +234,14 @@ class _Report:
         inside = [places[region].name for region in self._gazetteer.containers(place_id)[:1]]
         return f"{places[place_id].name} in {inside[0]}" if inside else places[place_id].name
 
-    def _weigh(self, mention: Mention, match: NameMatch) -> list[Evidence]:
+    def _weigh(self, mention: Mention, match: NameMatch, *, rivals: bool) -> list[Evidence]:
         place = self._gazetteer.places[match.place_id]
         evidence = [Evidence(_name_points(match), match.reason), _weigh_class(place)]
         told = bool(mention.asked) and _fits(mention.asked, place.feature_code)
-        if not told and match.name not in (place.name, *place.aliases):
+        if rivals and not told and match.name not in (place.name, *place.aliases):
             evidence.append(Evidence(NAME_WITHOUT_FEATURE, f"whole name '{place.name}'"))
         evidence += _weigh_asked(mention, place)
         evidence += self._weigh_containers(mention, place)
-        evidence += self._weigh_company(mention, place)
         if self._senses.get(_sense_key(mention)) == place.place_id:
             evidence.append(Evidence(SAME_SENSE, "so named before in the report"))
         return evidence
@@ -254,31 +257,44 @@ class _Report:
         return [best] if best.points else []
 
     def _weigh_region(self, mention: Mention, region: str) -> tuple[float, str]:
+        best = NAMED_IN_REPORT, "in the report"
         for number, resolution in self._settled.items():
             if resolution.place_id != region:
                 continue
             other = self._mentions[number]
             gap = self._text[min(mention.end, other.end) : max(mention.start, other.start)]
-            if len(gap) <= 40 and "\n" not in gap and ". " not in gap:
-                return NAMED_BESIDE, "beside it"
-            if len(gap) <= 200 and "\n" not in gap and ". " not in gap:
-                return NAMED_IN_SENTENCE, "in the sentence"
-        return NAMED_IN_REPORT, "in the report"
+            if mention.start < other.start and CONTAINMENT.fullmatch(gap):
+                return NAMED_WITH_IT, "with it"
+            if "\n" in gap or ". " in gap or len(gap) > SENTENCE_REACH:
+                continue
+            found = (NAMED_BESIDE, "beside it") if len(gap) <= BESIDE_REACH else (NAMED_IN_SENTENCE, "in the sentence")
+            best = max(best, found)
+        return best
 
     def _weigh_company(self, mention: Mention, place: Place) -> list[Evidence]:
         others = [anchor for anchor in self._anchors if anchor.place.place_id != place.place_id]
         if not others or place.kind in ("country", "river", "area"):
             return []
         nearest = sorted(others, key=lambda anchor: abs(anchor.start - mention.start))[:6]
-        distances = [great_circle_km(place.lat, place.lon, a.place.lat, a.place.lon) for a in nearest]
-        closest = min(range(len(nearest)), key=distances.__getitem__)
-        if distances[closest] > FAR_KM and place.kind != "region":
-            return [Evidence(FAR_FROM_OTHERS, f"{distances[closest]:.0f} km from the other places of the report")]
-        close = sorted(math.exp(-km / NEIGHBOURHOOD_KM) for km in distances)[-2:]
-        points = NEAR_OTHERS * sum(close) / len(close)
-        if points < 0.3:
-            return []
-        return [Evidence(points, f"{distances[closest]:.0f} km from {nearest[closest].place.name}, named too")]
+        ranked = sorted(
+            (great_circle_km(place.lat, place.lon, a.place.lat, a.place.lon), a.place.name) for a in nearest
+        )
+        typical_km = math.exp(sum(math.log(max(km, 5.0)) for km, _ in ranked[:2]) / len(ranked[:2]))
+        points = NEAR_OTHERS * math.log(NEIGHBOURHOOD_KM / typical_km)
+        points = min(NEAR_OTHERS_AT_MOST, max(FAR_FROM_OTHERS_AT_MOST, points))
+        evidence = [Evidence(points, f"{ranked[0][0]:.0f} km from {ranked[0][1]}, named too")]
+        regions = [anchor.place.admin1 for anchor in nearest if anchor.place.admin1]
+        if place.admin1 and regions.count(place.admin1) * 2 > len(regions):
+            evidence.append(Evidence(SAME_REGION, "in the same province as most places named around it"))
+        return evidence
+
+
+CONTAINMENT = re.compile(
+    r",?\s+(?:in\s+|of\s+)?(?:the\s+)?(?:[\w-]+ern\s+)?(?:province\s+of\s+|governorate\s+of\s+|province\s+)?|,\s*"
+)
+"""What stands between a place and the region that holds it: "Hajin, Deir ez-Zor", "Ramadi in Iraq"."""
+BESIDE_REACH = 40
+SENTENCE_REACH = 200
 
 
 def _sense_key(mention: Mention) -> str:
