@@ -17,7 +17,7 @@
     dark: {
       water: "#0F181E", world: "#181B20", neighbour: "#181B20", focus: "#1F2329", coast: "#2C3A42",
       river: "#34505D", border: "#7A746A", division: "#45433F",
-      country: "#979086", region: "#7F796F", city: "#A9A297", waterName: "#53707D", halo: "#15181C",
+      country: "#979086", region: "#7F796F", city: "#A9A297", waterName: "#64838F", halo: "#1F2329",
     },
   };
   const PANES = { ground: 150, shading: 300, names: 350 };
@@ -320,10 +320,11 @@
     const [gap, half] = [6, style.size * 0.62];
     const places = [[x + gap, y], [x - gap - width, y], [x - width / 2, y - half - gap], [x - width / 2, y + half + gap]];
     const dot = [x - 3, y - 3, x + 3, y + 3];
+    if (!taken.isFree(dot)) return;
     for (const [left, middle] of places) {
       const box = [left - 2, middle - half, left + width + 2, middle + half];
       if (!taken.isFree(box) || (seen && !inside(box))) continue;
-      if (taken.isFree(dot)) paintDot(context, x, y, name.rank, theme);
+      paintDot(context, x, y, name.rank, theme);
       taken.add(box);
       taken.add(dot);
       drawText(context, name.name, style, left, middle, theme);
@@ -504,7 +505,7 @@
     note.hidden = !words;
   }
 
-  function addLayerChoice(map, options, onPick) {
+  function addLayerChoice(map, options, onCovered) {
     const own = L.layerGroup().addTo(map);
     const choices = { [options.own_name]: own };
     for (const { name, url, attribution, max_zoom: maxZoom } of options.tiles) {
@@ -514,15 +515,18 @@
       tiles.on("tileload", () => {
         loaded += 1;
         say(map, "");
+        onCovered(true);
       });
       tiles.on("tileerror", () => {
         failed += 1;
         if (!loaded && failed === OFFLINE_AFTER_FAILED_TILES) say(map, `${name} can’t be reached. The offline map stays.`);
       });
-      tiles.on("remove", () => say(map, ""));
+      tiles.on("remove", () => {
+        say(map, "");
+        onCovered(false);
+      });
       choices[name] = tiles;
     }
-    map.on("baselayerchange", ({ layer }) => onPick(layer === own, layer));
     L.control.layers(choices, {}, { position: "topright", collapsed: true }).addTo(map);
   }
 
@@ -552,7 +556,7 @@
   function draw(map, options) {
     const theme = THEMES[options.theme];
     const origin = project(options.origin[1], options.origin[0], [0, 0]);
-    let [features, names, ownMap] = [[], [], true];
+    let [features, names, covered] = [[], [], false]; // covered: by the first tile that has come
     for (const [pane, order] of Object.entries(PANES)) {
       map.createPane(pane).style.zIndex = order;
       map.getPane(pane).style.pointerEvents = pane === "shading" ? "" : "none";
@@ -560,7 +564,7 @@
     map.getContainer().classList.add("dateline-map", `dateline-${options.theme}`);
     const ground = new Sheet((context, view) => paintGround(context, view, features, origin, theme), { pane: "ground" });
     const sheet = new Sheet(
-      (context, view) => ownMap && paintNames(context, view, names, origin, theme, listObstacles(map, view.corner)),
+      (context, view) => covered || paintNames(context, view, names, origin, theme, listObstacles(map, view.corner)),
       { pane: "names" }
     );
     ground.addTo(map);
@@ -572,10 +576,9 @@
       window.clearTimeout(waiting);
       waiting = window.setTimeout(() => sheet.repaint(), SETTLE_MS);
     });
-    addLayerChoice(map, options, (own, layer) => {
-      ownMap = own;
-      say(map, "");
-      if (!own) layer.once("tileerror", () => window.setTimeout(() => sheet.repaint(), SETTLE_MS));
+    addLayerChoice(map, options, (isCovered) => {
+      if (isCovered === covered) return;
+      covered = isCovered;
       sheet.repaint();
     });
     L.control.scale({ imperial: false, maxWidth: 110, position: "bottomleft" }).addTo(map);
