@@ -1,7 +1,9 @@
 """The current view as a picture for a slide: frames in, a 1920 by 1080 PNG out; no Streamlit, no browser."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from threading import Lock
 
@@ -22,7 +24,7 @@ from dashboard.briefing_places import (
     write_spots,
 )
 from dashboard.briefing_sheet import HEIGHT_PX, WIDTH_PX, Sheet
-from dashboard.briefing_style import PALETTES, Theme, clean_text, fit_line, wrap_lines
+from dashboard.briefing_style import PALETTES, Measure, Theme, clean_text, fit_line, wrap_lines
 
 __all__ = ["BaseLayers", "BriefingView", "draw_picture"]
 
@@ -152,14 +154,35 @@ def _draw_header(sheet: Sheet, view: BriefingView) -> float:
 def _draw_footer(sheet: Sheet, view: BriefingView) -> float:
     """Write sources and attribution; return where the map may end."""
     quiet = sheet.palette.quiet
-    sources = ", ".join(filter(None, map(clean_text, view.sources))) or "none named in the reports shown"
     width = WIDTH_PX - 2 * MARGIN_PX
     measure = sheet.measurer(18)
+    sources = list_sources(view.sources, 2 * width - 360, measure)
     attribution = fit_line(clean_text(view.attribution), width, measure)
     lines = [*wrap_lines(f"Sources: {sources}", width, 2, measure), attribution]
     for row, line in enumerate(reversed(lines)):
         sheet.write(MARGIN_PX, 32 + 25 * row, line, 18, quiet)
     return 32 + 25 * len(lines) + 12
+
+
+def list_sources(sources: Iterable[str], width_px: float, measure: Measure) -> str:
+    """Name the sources that fit into a width, and say how many more there are.
+
+    Parameters
+    ----------
+    sources : iterable of str
+        Kinds of sources, as the reports give them.
+    width_px : float
+        Room for them, over all lines.
+    measure : callable
+        Width in pixels of a text.
+    """
+    names = [name for name in map(clean_text, sources) if name]
+    widths = accumulate(measure(f"{name}; ") for name in names)
+    count = sum(width <= width_px for width in widths)
+    named, more = "; ".join(names[:count]), len(names) - count
+    if not named:
+        return f"{more} with long names" if more else "none named in the reports shown"
+    return f"{named}; and {more} more" if more else named
 
 
 def _draw_map(sheet: Sheet, view: BriefingView, base: BaseLayers, panel: Box) -> None:

@@ -127,7 +127,12 @@ def _write_shades(sheet: Sheet, shades: gpd.GeoDataFrame, written: set[str], tak
         name = clean_text(row.name)
         if name and not any(name.casefold().startswith(other) for other in written):
             _write_centred(
-                sheet, name, [find_middle(row.geometry)], taken, size_px=MIN_TEXT_PX, colour=sheet.palette.quiet
+                sheet,
+                _space_out(name),
+                [find_middle(row.geometry)],
+                taken,
+                size_px=MIN_TEXT_PX,
+                colour=sheet.palette.quiet,
             )
 
 

@@ -19,7 +19,7 @@ from PIL import Image
 from pyproj import Geod
 from shapely.geometry import LineString, MultiPoint, Polygon, box
 
-from dashboard.briefing import BaseLayers, BriefingView, draw_picture
+from dashboard.briefing import BaseLayers, BriefingView, draw_picture, list_sources
 from dashboard.briefing_ground import Frame, measure_scale
 from dashboard.briefing_labels import Box, Circle, Label, Taken, place_along, place_at_anchor, place_labels
 from dashboard.briefing_places import find_spots
@@ -198,6 +198,27 @@ def test_rows_without_a_place_or_a_number_are_left_out():
     circles = make_circles([("A", 35.0, 40.0, 5), ("B", math.nan, 40.0, 5), ("C", 35.0, 40.0, 0), ("D", 60.0, 40.0, 9)])
     frame = Frame.fit((38.0, 33.0, 42.0, 37.0), PANEL)
     assert [spot.name for spot in find_spots(circles, frame)] == ["A"]
+
+
+def test_no_text_is_smaller_than_a_projector_shows(view, base, monkeypatch):
+    sizes = []
+    write = Sheet.write
+
+    def note_size(self, x, y, *rest, **style):
+        sizes.append(rest[1])
+        write(self, x, y, *rest, **style)
+
+    monkeypatch.setattr(Sheet, "write", note_size)
+    draw_picture(view, base)
+    assert len(sizes) > 20
+    assert min(sizes) >= 16
+
+
+def test_sources_that_do_not_fit_are_counted():
+    assert list_sources(["agency", "", "ministry"], 100, len) == "agency; ministry"
+    assert list_sources(["agency", "ministry", "radio"], 19, len) == "agency; ministry; and 1 more"
+    assert list_sources([], 100, len) == "none named in the reports shown"
+    assert list_sources(["x" * 200], 100, len) == "1 with long names"
 
 
 def test_an_empty_base_map_is_enough(view):
