@@ -50,7 +50,7 @@ class DateExpression:
 
 
 # Pieces of the grammar. A "?" after a piece: translated text leaves it out or puts it in.
-_YEAR = r"(?:,?[oif]?t?(?:[hLXv]y|yQ|y?Y(?![nN]?K)y?))"
+_YEAR = r"(?:,?[oif]?t?(?:[hLXv]y|yQ|y?[YZ](?![nN]?K)y?))"
 _DAY = r"(?:n(?:-?O)?)"
 _OF = r"(?:[,-]?[oif]?t?(?:Uo?)?)"
 _OTHER_NAME = r"(?:/[Mm]|\([Mm]\))?"
@@ -280,7 +280,7 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
     ),
     (_read_weekday, r"[LhX]D|DQ|(?:D|(?<=[ij])q)(?!B)(?:o?t?[LhX]U)?"),
     (_read_days_before_yesterday, r"t?Ued"),
-    (_read_told_day, r"[dU]V|t?[vcX][UT]|jtI(?!o)|kT?|tUE|t?[UT]e(?![tw])"),
+    (_read_told_day, r"[dU]V|t?[vcX][UT]|jtI(?!o)|kT?|tUE|t?Ue(?![tw])|tTe(?=[.,|)]|$)"),
     (_read_within_period, rf"E(?:it?|[hLc]){_UNIT}"),
     (_read_ago, rf"{_COUNT}?{_UNIT}g|G{_COUNT}?{_UNIT}|[Gs]W|s[wnNA]{_UNIT}"),
     (_read_earlier, rf"{_COUNT}{_UNIT}(?:E|e(?=[.,|)]|$))|{_UNIT}E"),
@@ -292,7 +292,9 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
 # Spans have both ends, and "since two days" is "two days ago".
 _UNBOUND = frozenset({_read_years, _read_days_of_month, _read_span, _read_ago, _read_window})
 _READERS = {reader.__name__: reader for reader, _ in _SHAPES}
-_GRAMMAR = re.compile("(?!x)(?:" + "|".join(f"(?P<{reader.__name__}>{shape})" for reader, shape in _SHAPES) + ")")
+_GRAMMAR = re.compile(
+    "(?![-.,:/)&xegioruBHIKOQVZ])(?:" + "|".join(f"(?P<{reader.__name__}>{shape})" for reader, shape in _SHAPES) + ")"
+)
 
 # Only a run of known words can hold an expression, and only with one of these among them.
 _RUN = re.compile(r"[^x|]+")

@@ -116,6 +116,8 @@ def cut_tokens(text: str, language: str) -> Tokens:
 def _read_unlisted(word: str, entries: dict[str, Entry]) -> Entry:
     if "\u0600" <= word[0] <= "\u06ff" and len(word) <= _LONGEST_ARABIC_WORD:
         return _read_arabic(word, entries)
+    if len(word) == 4 and word.isdecimal():
+        return ("Z", int(word))
     return ("|", None) if word[0] == "\n" else _UNKNOWN
 
 
@@ -191,4 +193,5 @@ class Piece:
 
     def year(self) -> tuple[int | None, int | None]:
         """The year, or how many years from the anchor's."""
-        return (self.number("Y"), self.which() if "y" in self.first and "Y" not in self.first else None)
+        year = self.number("Y") or self.number("Z")
+        return (year, self.which() if "y" in self.first and year is None else None)

@@ -223,7 +223,7 @@ def few(unit: str) -> tuple[int, int]:
 
 
 def is_possible(value: DateValue) -> bool:
-    """Tell whether a day of the calendar exists.
+    """Tell whether there is such a day, in the years read.
 
     Parameters
     ----------
@@ -233,12 +233,14 @@ def is_possible(value: DateValue) -> bool:
     Returns
     -------
     bool
-        False for 31 November, for 29 February of a common year, and for spans over either.
+        False for 31 November, for 29 February of a common year, for October 1863, and for spans over any of them.
     """
     match value:
         case DayDate(day, month, year):
             # Of a year unknown 29 February may be.
             return _day(year or 2000, month, day) is not None
+        case MonthDate(year=int(year)) | SeasonDate(year=int(year)):
+            return FIRST_YEAR <= year <= LAST_YEAR
         case Span(first, last):
             return is_possible(first) and is_possible(last)
         case Bound(_, inner):

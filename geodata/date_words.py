@@ -8,7 +8,7 @@ kind  words                                                 value
 ====  ====================================================  =====================================
 n     a number from 1 to 31                                 int
 N     another number below 1000                             int
-Y     a number from 1900 to 2100                            int
+Y Z   a number from 1900 to 2100; another of four figures   int
 M m   month; m is also another word (May, March, Jan)       1 to 12
 D q   weekday; q is also another word (Sat, Sun, Mon)       0 (Monday) to 6
 S z   season; z is also another word (spring, fall)         first month

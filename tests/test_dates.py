@@ -198,15 +198,13 @@ def test_printed_date(text: str, expected: tuple[str, str] | None) -> None:
     assert (found and (found[0].isoformat(), text[found[1] : found[2]])) == expected
 
 
-WORDS = st.sampled_from(
-    """
-    5 31 042017 2017 2,000 17 - – / . , : ( ) " “ ” « May Nov Nov. November Sat Monday last next this the of in on
+WORD_LIST = """
+    5 31 042017 2017 1863 2,000 17 - – / . , : ( ) " “ ” « May Nov Nov. November Sat Monday last next this the of in on
     from to between and since until ago before after earlier later day days week month year years night eve today two
     a few couple half first end early late mid said that which ноября вчера года с по за сутки накануне تشرين
     الثاني ٩ قبل يومين الماضي اليوم من إلى و
-    """.split()
-    + ["\n", "\n\n"]
-)
+"""
+WORDS = st.sampled_from([*WORD_LIST.split(), "\n", "\n\n"])
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join), st.lists(WORDS, max_size=30).map("".join))
 DAYS = st.one_of(st.none(), st.dates())
 
