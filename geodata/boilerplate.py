@@ -67,7 +67,8 @@ _STAMP = re.compile(
 )
 _OPENS_LIST = re.compile(
     r"[\W_]*(?:read (?:more|also)|see also|also read|related(?: \w+)?|more on this (?:story|topic)"
-    r"|most (?:read|popular)|latest news|top stories|you (?:may|might) also like|читайте также|по теме|материалы по теме|смотрите также"
+    r"|most (?:read|popular)|latest news|top stories|you (?:may|might) also like"
+    r"|читайте также|по теме|материалы по теме|смотрите также"
     r"|[إا]قر[أا] [أا]يض[اً]+|مواضيع ذات صلة|[أا]خبار ذات صلة)\s*:?$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ sentence, never the memory of the machine.
 """
 
 import io
+import logging
 import re
 import time
 import zipfile
@@ -28,6 +29,10 @@ MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 """Most a Word document may unpack to; a small one can be made to unpack to terabytes."""
 MAX_PDF_PAGES = 500
 MAX_PDF_SECONDS = 60.0
+
+# Their warnings would reach the terminal beside our own sentences; what matters in them becomes a fault.
+for _library in ("pypdf", "trafilatura", "htmldate"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 # What pypdf and python-docx raise on damaged files, besides their own errors: they trust the structure they read.
 _DAMAGED = (

@@ -31,6 +31,7 @@ MAX_PROBLEMS = 100
 """Most faults told of one file: a file that is wrong throughout should not bury the others."""
 
 _MAX_FRONT_MATTER_CHARS = 65_536
+_MAX_DEPTH = 10
 _FIELDS = ("id", "title", "text", "date", "published", "source", "url", "language")
 
 
@@ -182,8 +183,9 @@ def _read_front_matter(head: str) -> tuple[dict[str, str], Problem | None]:
     if len(head) >= _MAX_FRONT_MATTER_CHARS or head.startswith("---"):
         return {}, (1, "front matter begins with '---' and never ends; close it with a line '---'")
     try:
-        if any(isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) for event in yaml.parse(head)):
-            return {}, (1, "front matter uses YAML anchors or aliases, which are not allowed; write the values out")
+        refused = _find_trick(head)
+        if refused:
+            return {}, (1, f"front matter {refused}, which is not allowed; write plain 'key: value' lines")
         # Every scalar stays as written: a title "No" is no false, an id 0012 no number.
         fields = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - builds strings, lists and dicts only
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -197,6 +199,18 @@ def _read_front_matter(head: str) -> tuple[dict[str, str], Problem | None]:
             "front matter is not a list of 'key: value' lines; write title, source, url, published, language",
         )
     return {str(key).lower(): value for key, value in fields.items() if isinstance(value, str)}, None
+
+
+def _find_trick(head: str) -> str:
+    """What in the YAML can be made to cost without bound: references, which multiply, and depth, which is slow."""
+    depth = 0
+    for event in yaml.parse(head):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return "uses anchors or aliases"
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH:
+            return f"is nested over {_MAX_DEPTH} deep"
+    return ""
 
 
 def _first_heading(body: str) -> str:

@@ -49,6 +49,8 @@ _COMPANIONS = ".geojson .parquet .png .jpg .jpeg .gif .webp .svg .ico .css .js .
 _FOLDER_NOTES = frozenset(("readme", "sources", "license", "licence", "changelog"))
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+# Signs that no text is written with, and what undecodable bytes become; a few come with careless copying.
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE_CHARS = 20_000
 _STOP_WORDS: Mapping[str, str] = {
     "en": "the of and in to a on by for that with was were said is has from",
@@ -188,8 +190,8 @@ def _check_draft(draft: Draft) -> str:
         return "no text; a report needs at least one word"
     if len(draft.text) > MAX_TEXT_CHARS:
         return f"text of {len(draft.text)} characters; at most {MAX_TEXT_CHARS} a report; split it"
-    if draft.text.count("\x00") > len(draft.text) // 100 or draft.text.count("\ufffd") > 10 + len(draft.text) // 10:
-        return "this is not text; save it as UTF-8"
+    if len(_NOT_TEXT.findall(draft.text)) > 3 + len(draft.text) // 100:
+        return "this is not text but a program's own format, or of no known encoding; save it as text in UTF-8"
     if draft.published and parse_day(draft.published) is None:
         shown = _clean_line(draft.published)[:60]
         return f"published '{shown}' is no date; write it like 2017-11-09, or leave it out"

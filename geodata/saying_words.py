@@ -140,21 +140,41 @@ PHRASE_ENDS_AR = """
 """
 
 
-def alternatives(*lists: str | Iterable[str]) -> str:
+def alternatives(*lists: str) -> str:
     """Join vocabularies into the inside of a regular expression, longest entries first.
 
     Parameters
     ----------
-    *lists : str or iterable of str
-        Vocabularies of this module (a comma parts entries), or entries.
+    *lists : str
+        Vocabularies of this module: a comma and a space part entries.
 
     Returns
     -------
     str
-        "a|b|c", to be put into a group.
+        "abc|ab|c", to be put into a group.
     """
-    entries: list[str] = []
-    for given in lists:
-        entries += given.replace("\n", " ").split(", ") if isinstance(given, str) else given
-    cleaned = {entry.strip(" ,") for entry in entries} - {""}
-    return "|".join(sorted(cleaned, key=lambda entry: (-len(entry), entry)))
+    return "|".join(_entries(lists))
+
+
+def words_by_initial(*lists: str) -> str:
+    """Join vocabularies by first letter, which searches several times faster; the first may be a capital.
+
+    Parameters
+    ----------
+    *lists : str
+        Vocabularies whose entries all begin with a plain letter.
+
+    Returns
+    -------
+    str
+        "[Aa](?:bc|b)|[Cc](?:)", to be put into a group.
+    """
+    by_initial: dict[str, list[str]] = {}
+    for entry in _entries(lists):
+        by_initial.setdefault(entry[0], []).append(entry[1:])
+    return "|".join(f"[{initial.upper()}{initial}](?:{'|'.join(rests)})" for initial, rests in by_initial.items())
+
+
+def _entries(lists: Iterable[str]) -> list[str]:
+    entries = {entry.strip(" ,") for given in lists for entry in given.replace("\n", " ").split(", ")} - {""}
+    return sorted(entries, key=lambda entry: (-len(entry), entry))

@@ -32,13 +32,16 @@ _GLUED_STARTERS = (
 _NUMBERED = re.compile(
     r"\b(?:War|World|Part|Chapter|Phase|Stage|Number|Group|Division|Category|Level|Tier|Article|Type|Day|Vitamin|USA)$"
 )
+# Each alternative begins with a sign or capital of its own, by which the search skips: what stands before is checked
+# where one is found.
+_LEFT_OPEN = re.compile(r"[A-Za-z0-9%)] |[a-z]{2}")
 _BOUNDARY = re.compile(
     r"[.!?…؟۔。！？]+(?:['”’»)\]]|\"(?!\w))*(?:\[\d{1,3}\])*"
     r"|\n\s*"
-    r"|(?<=\s)[•▪●■◆►‣]\s"
-    r"|(?:(?<=[A-Za-z0-9%)]) |(?<=[a-z]{2}))(?:" + _GLUED_STARTERS + r") [a-z]"
-    r"|(?<=[a-z0-9]) [A-Z]{4,20},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?\([A-Z][A-Za-z ]{1,20}\) ?[-–—]"
-    r"|Get short URL|(?<=[\w.]) ?(?:Read more ?:|Read also ?:|Tags ?:|©)"
+    r"|[•▪●■◆►‣]\s"
+    rf"|(?:{_GLUED_STARTERS}) (?=[a-z])"
+    r"|[A-Z]{4,20},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?\([A-Z][A-Za-z ]{1,20}\) ?[-–—]"
+    r"|Get short URL|Read more ?:|Read also ?:|Tags ?:|©"
 )
 _STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\b(?!\.)")
 _MONTHS = re.compile(
@@ -100,14 +103,21 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
 
 
 def _glued_breaks(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    found = match.group()
+    found, start = match.group(), match.start()
+    before = text[max(0, start - 2) : start]
     if found == "Get short URL":
-        yield match.start(), LINE
+        yield start, LINE
         yield match.end(), LINE
-    elif found[-1] in ":©" or found.endswith(("-", "–", "—")) or found[0] in "•▪●■◆►‣":
-        yield match.start(), LINE
-    elif not _NUMBERED.search(text[max(0, match.start() - 12) : match.start()]):
-        yield match.start(), SENTENCE
+    elif found[-1] in ":©":
+        yield start, LINE
+    elif found[0] in "•▪●■◆►‣":
+        if before[-1:].isspace():
+            yield start, LINE
+    elif found[-1] in "-–—":
+        if re.fullmatch(r"[a-z0-9] ", before):
+            yield start, LINE
+    elif _LEFT_OPEN.fullmatch(before) and not _NUMBERED.search(text[max(0, start - 12) : start - 1]):
+        yield start, SENTENCE
 
 
 def _ends_sentence(text: str, start: int, end: int, line_start: int) -> bool:
@@ -178,7 +188,7 @@ def _glued_sentence(text: str, start: int, end: int, following: str) -> bool:
         return False
     before = text[max(0, start - _LOOK_BACK) : start]
     word = re.split(r"[\s(\[\"“«]", before)[-1]
-    if "/" in word or "@" in word or word.lower().startswith("www."):
+    if "/" in word or "@" in word or word.lower().startswith("www"):
         return False
     closed = end - start > 1
     last = re.split(r"[.\-'’]", word)[-1] if word else ""

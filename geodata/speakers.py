@@ -26,6 +26,7 @@ from geodata.saying_words import (
     SAYING_OR_NOUN,
     SPEAKER_WORDS,
     alternatives,
+    words_by_initial,
 )
 from geodata.speakers_verb_first import read_arabic, read_russian
 
@@ -70,11 +71,11 @@ _OUTLET_AT_END = re.compile(rf"(?<=\w)[ ,]+(?:to )?({_OUTLET_NAME})$")
 _OUTLET_AT_START = re.compile(rf"({_OUTLET_NAME})")
 
 _CUE = re.compile(
-    rf"\b(?:(?P<say>{alternatives(SAYING)})|(?P<or_noun>{alternatives(SAYING_OR_NOUN)})|(?P<by>{alternatives(CITING)}))\b"
-    r"|(?P<own>\bby (?:his|her|its|their) words\b)"
-    r"|(?P<colon>^[^:\x01\n\"“«]{3,80}):\s?(?=[\"“«\x01]|(?:We|I|Our|My)\b)",
-    re.IGNORECASE,
+    rf"[ \n\"”»\x01–—-](?:(?P<say>{words_by_initial(SAYING)})|(?P<or_noun>{words_by_initial(SAYING_OR_NOUN)})"
+    rf"|(?P<by>{words_by_initial(CITING)})|(?P<own>by (?:his|her|its|their) words))\b"
 )
+_COLON = re.compile(r"([^:\x01\n\"“«]{3,80}):\s?(?=[\"“«\x01]|(?:We|I|Our|My)\b)")
+_LAST_VERB = re.compile(rf"\b(?:{alternatives(SAYING)})$")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -105,10 +106,14 @@ _IN_OFFICE = re.compile(
 )
 # A capital after it makes it part of a name: "Raqqa is Being Slaughtered Silently".
 _FINITE = re.compile(rf"\b(?:{alternatives(FINITE_VERBS)})\b(?! [A-Z])")
+# "The army advanced", but not "the armed forces".
+_PAST = re.compile(r"(?<!\bthe )(?<!\ba )(?<!\ban )\b[a-z]{3,}ed\b")
+_NAME_IN_MARKS = re.compile(r"[\"“«][^\"“”«»\x01]{1,30}[\"”»]")
 _SIGNS_AFTER = re.compile(r"[,;:!?…“”«»\x01()\n\[\]]|\"(?!\w)|\s[-–—]+(?:\s|$)|--|(?<=[a-z]{4})\.\s")
 _STOP_AFTER = re.compile(
     r"\s(?:(?:on|that|who|whose|which|during|after|before|to|as|while|adding|when|where|with reference|referring|citing"
-    r"|quoting|by|today|yesterday|earlier|later|about|this|last|late|via|because|but|if|not|and (?:added|noted|said|that))"
+    r"|quoting|by|today|yesterday|earlier|later|about|this|last|late|via|because|but|if|not"
+    r"|and (?:added|noted|said|that))"
     r"(?=\s|$)"
     rf"|{_DAY}|in (?:an?|his|her|their|its|the|an exclusive) (?:\w+ )?(?:{alternatives(OCCASIONS)})"
     r"|(?:at|on) (?:a |the |his )?(?:\w+ )?(?:briefing|press|news|meeting)|in (?:\d{4}|an? ))",
@@ -134,7 +139,8 @@ _NOT_SPEAKER = re.compile(
 )
 _FROM_SOURCE = re.compile(
     r"(?:(?:the|some|preliminary|official|initial|latest|their|its|own|new) )*"
-    r"(?:data|information|reports?|estimates?|statements?|figures?) (?:of|from|(?:(?:provided|released|published) )?by) ",
+    r"(?:data|information|reports?|estimates?|statements?|figures?)"
+    r" (?:of|from|(?:(?:provided|released|published) )?by) ",
     re.IGNORECASE,
 )
 _MAY_REPORT = re.compile(r"(?:^|[,\"”»\x01–—-]|\b(?:[A-Z][\w-]*|[a-z]{2,}[^s'’\W]s|agency|ministry|media|army))$")
@@ -193,23 +199,30 @@ def _part_outlet(phrase: str) -> tuple[str, str]:
 
 def _read_english(words: str) -> list[str]:
     """Phrases that name a speaker or outlet, closing attribution first; "" where a verb has only a pronoun."""
-    phrases: list[str] = []
-    for count, match in enumerate(_CUE.finditer(words)):
+    phrases = list(_read_label(words))
+    # One sign more in front, so that a cue at the very beginning is found by what stands before it, as all are.
+    for count, match in enumerate(_CUE.finditer(f" {words}")):
         if count >= _MAX_VERBS:
             break
-        found = list(_read_cue(words, match))
-        closes = match["say"] and words[: match.start()].count(",") and len(words) - match.end() <= 1
+        start, end = match.start(), match.end() - 1
+        found = list(_read_cue(words, match, start, end))
+        closes = match["say"] and len(words) - end <= 1 and "," in words[:start]
         phrases = found + phrases if closes and any(found) else phrases + found
     return phrases
 
 
-def _read_cue(words: str, match: re.Match[str]) -> Iterator[str]:
-    start, end = match.span()
-    if match["colon"]:
-        label = match["colon"].strip()
-        if _ROLE.search(label) or re.fullmatch(r"(?:[A-Z][\w'’.-]+ ?){1,4}", label):
-            yield from filter(None, [_clean_before(label)])
-    elif match["own"]:
+def _read_label(words: str) -> Iterator[str]:
+    """The speaker of 'The minister: "We agree"'."""
+    colon = _COLON.match(words)
+    label = colon.group(1).strip() if colon else ""
+    if _ROLE.search(label) or re.fullmatch(r"(?:[A-Z][\w'’.-]+ ?){1,4}", label):
+        phrase = _clean_before(label)
+        if phrase and not _LAST_VERB.search(label):
+            yield phrase
+
+
+def _read_cue(words: str, match: re.Match[str], start: int, end: int) -> Iterator[str]:
+    if match["own"]:
         yield ""
     elif match["by"]:
         yield from _phrase_after(words, end)
@@ -277,7 +290,9 @@ def _phrase_before(words: str, position: int) -> Iterator[str]:
     window = words[max(0, position - _WINDOW) : position]
     if position > _WINDOW:
         window = window.partition(" ")[2]
-    signs = list(_SIGNS_BEFORE.finditer(window))
+    # Marks around a name do not end the phrase it stands in.
+    unmarked = _NAME_IN_MARKS.sub(lambda name: "x" * len(name.group()), window)
+    signs = list(_SIGNS_BEFORE.finditer(unmarked))
     clause = window[signs[-1].end() :] if signs else window
     parts = [part.strip() for part in clause.split(",")]
     if not parts[-1] and len(parts) > 2:
@@ -330,7 +345,7 @@ def _after_opening(part: str) -> str:
 def _last_joined(part: str) -> str:
     """Of "the army advanced and the ministry" what follows "and"; "Turkey and Russia" stay together."""
     sides = re.split(r"\s(?:and|or)\s", part)
-    if len(sides) > 1 and (_FINITE.search(" ".join(sides[:-1])) or len(sides[0].split()) > 6):
+    if len(sides) > 1 and (_FINITE.search(" ".join(sides[:-1])) or _PAST.search(sides[0]) or len(sides[0].split()) > 6):
         return sides[-1]
     return part
 
