@@ -4,9 +4,12 @@ Everything is a sorted array or an Arrow column, so that a prepared index is map
 """
 
 import json
+import math
+from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -19,27 +22,33 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from geodata.errors import StoreError
-from geodata.names import bones, fold, spellings
+from geodata.names import LIKENESS, bones, fold, short_name_loss, sounds, variants
 from geodata.scripts import plain
 
 Method = Literal["name", "alias", "spelling", "near"]
 _Ints = npt.NDArray[np.int32]
 _Floats = npt.NDArray[np.float32]
 
-ACCEPT_NEAR = 0.86
-"""Likeness from which a near name may be taken for the place with nothing else to go by."""
+ACCEPT_NEAR = 0.88
+"""Likeness from which a near name may be taken for one of the places of a country with nothing else to go by.
 
-ACCEPT_NEAR_IN_CONTEXT = 0.75
-"""Likeness from which a near name may be taken when the region is known and `among` holds its places."""
+Source: 12,036 Syrian places, of which it takes 2 % of 300 words that name none (tests/benchmarks/bench_names.py).
+"""
 
-_LIKENESS: dict[Method, float] = {"name": 1.0, "alias": 0.99, "spelling": 0.97}
-_NEAR_AT_MOST = 0.96
+ACCEPT_NEAR_IN_CONTEXT = 0.76
+"""Likeness from which a near name may be taken for one of some hundred places; same source."""
+
+# Between these numbers of places the likeness needed grows with the logarithm; never beyond what a near name can have.
+_FEW_PLACES, _MANY_PLACES = 500, 12_000
+_NEEDED_AT_MOST = 0.95
+
 # Names less alike are never worth showing, not even as a suggestion.
-_NEAR_AT_LEAST = 0.5
+_NEAR_AT_LEAST = 0.4
 _FORMAT = 1
 # A scan of more spellings than this takes longer than a look-up may.
 _SCAN_AT_MOST = 25_000
 _SETS_KEPT = 64
+_SUPPORTING_NAMES = 3
 # A shorter skeleton with one consonant missing says nothing any more.
 _SHORTEST_WITH_NEIGHBOURS = 4
 _KEY_KINDS = ("plain", "fold", "bones", "neighbours")
@@ -71,13 +80,36 @@ class NameMatch:
     reason: str
 
 
+def needed_likeness(places: int) -> float:
+    """Tell how alike a near name must be to be taken, with nothing but the number of places to choose from.
+
+    Parameters
+    ----------
+    places : int
+        Size of `among`, or of the gazetteer; among more places more are alike by chance.
+
+    Returns
+    -------
+    float
+        From `ACCEPT_NEAR_IN_CONTEXT` for a district or governorate over `ACCEPT_NEAR` for a country of villages
+        to 0.95 for the world.
+    """
+    share = math.log(max(places, _FEW_PLACES) / _FEW_PLACES) / math.log(_MANY_PLACES / _FEW_PLACES)
+    return min(_NEEDED_AT_MOST, ACCEPT_NEAR_IN_CONTEXT + share * (ACCEPT_NEAR - ACCEPT_NEAR_IN_CONTEXT))
+
+
 class _Find(NamedTuple):
-    """A row that answers a look-up; the order of the fields is the order of preference."""
+    """A row that answers a look-up; `support` is how like the looked-up name all names of the place are."""
 
     likeness: float
     support: float
     row: int
     method: Method
+
+
+def _storable(text: str) -> str:
+    """The text with a question mark for each lone surrogate, which no file format holds."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _hash(text: str) -> int:
@@ -91,17 +123,27 @@ class _Keys:
     hashes: npt.NDArray[np.uint64]
     rows: _Ints
 
-    @classmethod
-    def build(cls, pairs: list[tuple[int, int]]) -> "_Keys":
-        hashes = np.fromiter((pair[0] for pair in pairs), np.uint64, len(pairs))
-        rows = np.fromiter((pair[1] for pair in pairs), np.int32, len(pairs))
-        order = np.argsort(hashes, kind="stable")
-        return cls(hashes[order], rows[order])
-
     def find(self, key: str) -> _Ints:
         value = np.uint64(_hash(key))
         start = self.hashes.searchsorted(value)
         return self.rows[start : self.hashes.searchsorted(value, "right")]
+
+
+class _KeyWriter:
+    """Keys on their way into order; plain arrays, since a million tuples would not fit."""
+
+    def __init__(self) -> None:
+        self._hashes = array("Q")
+        self._rows = array("i")
+
+    def add(self, row: int, *hashes: int) -> None:
+        self._hashes.extend(hashes)
+        self._rows.extend([row] * len(hashes))
+
+    def close(self) -> _Keys:
+        hashes = np.array(self._hashes, np.uint64)
+        order = np.argsort(hashes, kind="stable")
+        return _Keys(hashes[order], np.array(self._rows, np.int32)[order])
 
 
 def _neighbours(frame: str) -> list[str]:
@@ -109,6 +151,11 @@ def _neighbours(frame: str) -> list[str]:
     if len(frame) < _SHORTEST_WITH_NEIGHBOURS:
         return []
     return [frame, *{frame[:at] + frame[at + 1 :] for at in range(1, len(frame))}]
+
+
+@lru_cache(maxsize=65_536)
+def _neighbour_hashes(frame: str) -> tuple[int, ...]:
+    return tuple(_hash(each) for each in _neighbours(frame))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +184,7 @@ class NameIndex:
         self._names = _only_chunk(names["name"])
         self._sounds = _only_chunk(names["sounds"])
         self._places: _Ints = _only_chunk(names["place"]).to_numpy()
+        self._counts = np.bincount(self._places, minlength=len(place_ids))
         self._preferred = _only_chunk(names["preferred"]).to_numpy()
         self._weights: _Floats = _only_chunk(names["weight"]).to_numpy()
         self._place_ids = _only_chunk(place_ids["place_id"])
@@ -161,20 +209,20 @@ class NameIndex:
         given = sorted(set(names))
         place_ids = list(dict.fromkeys(place_id for place_id, _, _ in given))
         numbers = {place_id: number for number, place_id in enumerate(place_ids)}
-        pairs: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _KEY_KINDS}
+        keys = {kind: _KeyWriter() for kind in _KEY_KINDS}
         rows: list[tuple[str, str, int, int, float]] = []
         for place_id, name, preferred in given:
-            pairs["plain"].append((_hash(plain(name)), len(rows)))
-            pairs["fold"].append((_hash(fold(name)), len(rows)))
-            for sounds, weight in spellings(name):
-                frame = bones(sounds)
-                pairs["bones"].append((_hash(frame), len(rows)))
-                pairs["neighbours"].extend((_hash(each), len(rows)) for each in _neighbours(frame))
-                rows.append(
-                    (name.encode("utf-8", "replace").decode(), sounds, numbers[place_id], int(preferred), weight)
-                )
-        places = pa.table({"place_id": pa.array(place_ids, pa.string())})
-        return cls(_make_table(rows), places, {kind: _Keys.build(pairs[kind]) for kind in _KEY_KINDS})
+            keys["plain"].add(len(rows), _hash(plain(name)))
+            folds = variants(name)
+            keys["fold"].add(len(rows), _hash(next(iter(folds))))
+            for folded, weight in folds.items():
+                sounded = sounds(folded)
+                frame = bones(sounded)
+                keys["bones"].add(len(rows), _hash(frame))
+                keys["neighbours"].add(len(rows), *_neighbour_hashes(frame))
+                rows.append((_storable(name), sounded, numbers[place_id], int(preferred), weight))
+        places = pa.table({"place_id": pa.array([_storable(place_id) for place_id in place_ids], pa.string())})
+        return cls(_make_table(rows), places, {kind: writer.close() for kind, writer in keys.items()})
 
     def save(self, folder: Path) -> None:
         """Write the index to a folder, from which `load` maps it.
@@ -250,20 +298,28 @@ class NameIndex:
         finds = self._find_same(toponym, subset)
         if near:
             finds += self._find_near(toponym, subset, limit)
+        return [self._explain(find) for find in self._pick(finds, limit)]
+
+    def _pick(self, finds: list[_Find], limit: int) -> list[_Find]:
+        """The best find of each place, best first; between homonyms, what is like the place's other names is better."""
         best: dict[int, _Find] = {}
+        support: dict[int, float] = {}
         for find in finds:
             number = int(self._places[find.row])
-            if number not in best or best[number] < find:
+            support[number] = max(support.get(number, 0.0), find.support)
+            if number not in best or best[number].likeness < find.likeness:
                 best[number] = find
-        ranked = sorted(best.values(), key=lambda find: (-find.likeness, -find.support, find.row))
-        return [self._explain(find) for find in ranked[:limit]]
+        order = sorted(
+            best, key=lambda number: (-best[number].likeness, -support[number], -self._counts[number], number)
+        )
+        return [best[number] for number in order[:limit]]
 
     def _subset(self, among: Collection[str]) -> _Subset:
         wanted = among if isinstance(among, frozenset) else frozenset(among)
         if wanted in self._subsets:
             self._subsets.move_to_end(wanted)
             return self._subsets[wanted]
-        chosen = pa.compute.is_in(self._place_ids, value_set=pa.array(sorted(wanted), pa.string()))
+        chosen = pa.compute.is_in(self._place_ids, value_set=pa.array(sorted(map(_storable, wanted)), pa.string()))
         numbers = np.flatnonzero(chosen.to_numpy(zero_copy_only=False)).astype(np.int32)
         rows = np.flatnonzero(np.isin(self._places, numbers)).astype(np.int32)
         few = len(rows) <= _SCAN_AT_MOST
@@ -274,57 +330,60 @@ class NameIndex:
         return subset
 
     def _sounds_of(self, rows: _Ints) -> list[str]:
-        sounds: list[str] = self._sounds.take(pa.array(rows)).to_pylist()
-        return sounds
+        sounded: list[str] = self._sounds.take(pa.array(rows)).to_pylist()
+        return sounded
 
     def _find_same(self, toponym: str, subset: _Subset | None) -> list[_Find]:
         finds = []
         for row in self._keys["plain"].find(plain(toponym)).tolist():
             method: Method = "name" if self._preferred[row] else "alias"
-            finds.append(_Find(_LIKENESS[method], 1.0, row, method))
+            finds.append(_Find(LIKENESS[method], 0.0, row, method))
         folded = fold(toponym)
         if folded:
             same = self._keys["fold"].find(folded).tolist()
-            finds += [_Find(_LIKENESS["spelling"], 1.0, row, "spelling") for row in same]
+            finds += [_Find(LIKENESS["spelling"], 0.0, row, "spelling") for row in same]
         return [find for find in finds if subset is None or int(self._places[find.row]) in subset]
 
     def _find_near(self, toponym: str, subset: _Subset | None, limit: int) -> list[_Find]:
-        asked = [(sounds, weight) for sounds, weight in spellings(toponym) if sounds]
+        asked = [(sounds(folded), weight) for folded, weight in variants(toponym).items() if sounds(folded)]
         if not asked:
             return []
         if subset is not None and subset.rows is not None:
-            rows, sounds = subset.rows, subset.sounds
+            rows, sounded = subset.rows, subset.sounds
         else:
             rows = self._block(asked, subset)
-            sounds = self._sounds_of(rows)
+            sounded = self._sounds_of(rows)
         if not len(rows):
             return []
-        alike = cdist([each for each, _ in asked], sounds, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
+        alike = cdist([each for each, _ in asked], sounded, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
         weights = np.array([weight for _, weight in asked], np.float32)
-        return self._rank(rows, (alike * weights[:, None]).max(axis=0) * self._weights[rows], limit)
+        alike = (alike * weights[:, None]).max(axis=0) * self._weights[rows]
+        return self._rank(rows, alike - short_name_loss(asked[0][0]), limit)
 
     def _block(self, asked: list[tuple[str, float]], subset: _Subset | None) -> _Ints:
         parts = []
-        for sounds, _ in asked:
-            frame = bones(sounds)
+        for sounded, _ in asked:
+            frame = bones(sounded)
             parts.append(self._keys["bones"].find(frame))
             parts += [self._keys["neighbours"].find(each) for each in _neighbours(frame)]
         rows: _Ints = np.unique(np.concatenate(parts))
         return rows if subset is None else rows[np.isin(self._places[rows], subset.numbers)]
 
     def _rank(self, rows: _Ints, alike: _Floats, limit: int) -> list[_Find]:
-        """The best rows of the best places; how alike the other names of a place are breaks ties."""
+        """The best row of each of the best places, with the mean of the place's three likest names as its support."""
         places = self._places[rows]
         order = np.lexsort((-alike, places))
+        ranked = alike[order]
         first = np.flatnonzero(np.diff(places[order], prepend=-1))
-        best = alike[order][first]
         counts = np.diff(first, append=len(order))
-        support = np.add.reduceat(alike[order], first) / counts
-        kept = np.lexsort((-support, -best))[:limit]
-        kept = kept[best[kept] >= _NEAR_AT_LEAST]
+        nth = [
+            np.where(counts > n, ranked[np.minimum(first + n, len(order) - 1)], 0.0) for n in range(_SUPPORTING_NAMES)
+        ]
+        best, support = nth[0], np.mean(nth, axis=0)
+        kept = [at for at in np.lexsort((-support, -best))[:limit].tolist() if best[at] >= _NEAR_AT_LEAST]
         return [
-            _Find(min(_NEAR_AT_MOST, float(best[at])), float(support[at]), int(rows[order[first[at]]]), "near")
-            for at in kept.tolist()
+            _Find(min(LIKENESS["near"], float(best[at])), float(support[at]), int(rows[order[first[at]]]), "near")
+            for at in kept
         ]
 
     def _explain(self, find: _Find) -> NameMatch:

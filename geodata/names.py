@@ -11,11 +11,13 @@ lists of places differ; chosen by measurement (tests/benchmarks/bench_names.py).
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
-from geodata.scripts import latinise
+from geodata.scripts import latinise, plain
 
 # An article whose consonant is assimilated is one only before that consonant: "Er Rif", but not "Er Toril".
 _ARTICLES = frozenset({"al", "el", "il", "ul"})
@@ -31,32 +33,77 @@ _DESCRIPTIONS = re.compile(
 _WORDS = re.compile(r"[a-z0-9]+")
 _FOLDED = ((re.compile(r"o[ou]+"), "u"), (re.compile(r"ee+"), "i"), (re.compile(r"(.)\1+"), r"\1"))
 
-# Words for a hill, a ruin, a spring: spellings differ in whether they are part of the name.
-FEATURE_WORDS = frozenset(
-    {"tel", "tell", "tal", "tall", "til", "till", "tl", "khirbet", "khirbat", "kherbet", "kherbat", "kheurbet", "khrba"}
-    | {"ain", "ayn", "ein", "aayn", "deir", "dayr", "deyr", "dyr", "jisr", "djisr", "jsr", "bir", "byr", "jebel"}
-    | {"jabal", "djebel", "jbl", "wadi", "nahr", "qasr", "kasr", "qaryat", "kafr", "kfar", "kafar", "beit", "bayt"}
-    | {"byt", "qalat", "madinat"}
-)
+# Words for a hill, a ruin, a spring, and for sides and sizes, in the spellings met. One form stands for all, and
+# some spellings of a name leave them out; kinds of place go first, as in Arabic, sides and sizes last.
+_FEATURES = {
+    "tall": "tel tell tal till tl telul tulul",
+    "khirbat": "khirbet kherbet kherbat kheurbet khurbat khrbt khrba khirba khirbah ruins",
+    "ayn": "ain ein aayn yn aan ayin spring",
+    "dayr": "deir deyr dyr",
+    "jisr": "djisr jsr gisr bridge",
+    "bir": "byr beer well",
+    "jabal": "jebel djebel jbl gabal mount mountain mountains",
+    "wadi": "wady ouadi valley",
+    "nahr": "river",
+    "qasr": "kasr qsr palace",
+    "kafr": "kfar kafar kafer kfr",
+    "bayt": "beit byt beyt",
+    "qalat": "qalaat qlaa castle citadel",
+    "mazraat": "mazraa mazraet mazraah mzraa farm ferme",
+    "jubb": "jeb joubb",
+    "umm": "um oum oumm",
+    "abu": "abou abw",
+    "shaykh": "sheikh cheikh sheik shykh shekh",
+    "madinat": "mdynt mdyna",
+    "nahiyat": "nahyt nahya subdistrict",
+}
+_QUALIFIERS = {
+    "west": "western gharbi gharbiyah gharbiya gharbiyeh rharbi rharbiye ghrby ghrbya zapadnyy zapadnaya",
+    "east": "eastern sharqi sharqiyah sharqiya sharqiyeh charqi charqiye sharki shrqy shrqya vostochnyy vostochnaya",
+    "north": "northern shamali shamaliyah shamaliya shamaliyeh chmali shmaly shmalya severnyy severnaya",
+    "south": "southern janubi janubiyah janubiya qibli qibliyah jnwby jnwbya qbly qblya yujnyy yujnaya",
+    "big": "great greater large kabir kabirah kebir kebire kabira kabireh kbyr kbyra bolshoy bolshaya",
+    "small": "little lesser saghir saghirah saghira saghireh serhir serhire sghyr sghyra malyy malaya",
+    "upper": "fawqani fawqaniyah faouqani foqani fwqany fwqanya verkhniy verkhnyaya",
+    "lower": "tahtani tahtaniyah tahta thtany thtanya nijniy nijnyaya",
+    "middle": "central wastani wastaniyah wstany wstanya sredniy srednyaya",
+}
+_KIND_WORDS = {form: word for word, forms in _FEATURES.items() for form in (word, *forms.split())}
+_SIDE_WORDS = {form: word for word, forms in _QUALIFIERS.items() for form in (word, *forms.split())}
+# Part of the name in every spelling, unlike a hill or a ruin.
+_ALWAYS_KEPT = frozenset({"umm", "abu", "shaykh"})
+# An article glued to a later word, "Um Eledam"; the first word may just begin so, as "Albania".
+_GLUED_ARTICLE = re.compile(r"^[ae]l(?=[a-z]{4})")
+_PARTS = re.compile(r"\s[-\u2013\u2014]\s|[_(/,;)]")
 
 # Letter groups -> (class of the consonant, which member of it). The longest group wins.
 _CONSONANTS = {
     "k": "kk", "q": "kq", "c": "kk", "ck": "kk", "g": "kg", "gh": "kh", "rh": "kh",
     "kh": "xk", "h": "xh", "x": "xk",
-    "j": "jj", "dj": "jj", "dzh": "jj", "zh": "jz", "dg": "jj",
-    "sh": "cs", "sch": "cs", "ch": "cc", "tch": "cc", "tsh": "cc", "shch": "cs",
+    "j": "jj", "dj": "jj", "dzh": "jj", "zh": "jz", "dg": "jj", "dsch": "jj",
+    "sh": "cs", "sch": "cs", "ch": "cs", "tch": "cc", "tsh": "cc", "shch": "cs",
     "s": "ss", "ts": "st", "z": "zz", "dh": "dh", "d": "dd", "dz": "zz", "t": "tt", "th": "th",
     "b": "bb", "p": "bp", "f": "ff", "ph": "ff", "l": "ll", "m": "mm", "n": "nn", "r": "rr",
     "w": "ww", "v": "wv", "y": "yy",
 }  # fmt: skip
 _VOWELS = {
-    "a": "a", "e": "e", "i": "i", "o": "o", "u": "u", "y": "i", "w": "u", "v": "u", "ay": "i", "ai": "i",
+    "a": "a", "e": "e", "i": "i", "o": "u", "u": "u", "y": "i", "w": "u", "v": "u", "ay": "i", "ai": "i",
     "ei": "i", "ey": "i", "au": "u", "aw": "u", "ow": "u", "uw": "u", "iy": "i", "yi": "i", "ie": "i",
 }  # fmt: skip
 _MEMBERS_AND_VOWELS = re.compile(r"[a-z]+")
 _SOUND = re.compile("|".join(sorted(_CONSONANTS.keys() | _VOWELS.keys(), key=len, reverse=True)) + "|[0-9]")
 
-_WITHOUT_FEATURE_WORD = 0.9
+# What the likeness of a name counts when words are left out of it, and of one part of "Okuwa - Upper Oj Qardash".
+_WITHOUT_KIND = 0.9
+_WITHOUT_SIDE = 0.88
+_PART = 0.95
+_MOST_PARTS = 4
+
+# Chosen so that as many true spellings as possible are above the likeness that 2 % of foreign words reach.
+_SHORT_NAME_LOSS = 0.3
+
+LIKENESS = {"name": 1.0, "alias": 0.99, "spelling": 0.97, "near": 0.96}
+"""Likeness by the way a name matched; of near names the most."""
 
 LONGEST_NAME = 120
 """Longest spelling, in characters, that is compared by likeness; no place has a longer name, and time stays bounded."""
@@ -71,8 +118,27 @@ def _is_article(word: str, following: str) -> bool:
     return following.startswith(_SAME_START.get(sound, (sound,)))
 
 
-def split_name(name: str) -> list[str]:
-    """Split a name into its Latin words, descriptions and articles left out.
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The Latin words of a name by what they do in it; articles and descriptions are left out.
+
+    Attributes
+    ----------
+    kinds : tuple of str
+        Hill, ruin, spring and the like, each in one form.
+    own : tuple of str
+        The words that are the name.
+    sides : tuple of str
+        East, small, upper and the like, in English.
+    """
+
+    kinds: tuple[str, ...]
+    own: tuple[str, ...]
+    sides: tuple[str, ...]
+
+
+def split_name(name: str) -> NameWords:
+    """Split a name into its words by what they do in it.
 
     Parameters
     ----------
@@ -81,15 +147,21 @@ def split_name(name: str) -> list[str]:
 
     Returns
     -------
-    list of str
-        Lower-case ASCII words; the last word always stays, whatever it is.
+    NameWords
+        Lower-case ASCII; a name of kinds and sides alone has them as its own words.
     """
     words = _WORDS.findall(_DESCRIPTIONS.sub("", latinise(name)))
     last = len(words) - 1
-    return [word for at, word in enumerate(words) if at == last or not _is_article(word, words[at + 1])]
+    words = [word for at, word in enumerate(words) if at == last or not _is_article(word, words[at + 1])]
+    words = words[:1] + [_GLUED_ARTICLE.sub("", word) for word in words[1:]]
+    own = tuple(word for word in words if word not in _KIND_WORDS and word not in _SIDE_WORDS)
+    if not own or len(words) == 1:
+        return NameWords((), tuple(words), ())
+    kinds = tuple(_KIND_WORDS[word] for word in words if word in _KIND_WORDS)
+    return NameWords(kinds, own, tuple(_SIDE_WORDS[word] for word in words if word in _SIDE_WORDS))
 
 
-def _join(words: list[str]) -> str:
+def _join(*words: str) -> str:
     text = "".join(words)
     for pattern, letters in _FOLDED:
         text = pattern.sub(letters, text)
@@ -115,14 +187,16 @@ def fold(name: str) -> str:
     >>> fold("Ash-Shaykh Ḩadīd"), fold("Эль-Хасака"), fold("El Haseke")
     ('shaykhhadid', 'khasaka', 'haseke')
     """
-    return _join(split_name(name))
+    words = split_name(name)
+    return _join(*words.kinds, *words.own, *words.sides)
 
 
 def sounds(folded: str) -> str:
     """Write a folded name as a row of sounds that edit distance can weigh.
 
     A consonant is three letters, its class twice and its member once; a vowel is one. So another
-    vowel costs 1, another consonant of the class 1, and another consonant 2 or 3.
+    vowel costs 1, another consonant of the class 1, and another consonant 2 or 3. What is beyond `LONGEST_NAME`
+    is left off.
 
     Parameters
     ----------
@@ -134,7 +208,7 @@ def sounds(folded: str) -> str:
     str
         Upper case for consonants, lower case for vowels.
     """
-    return "".join(_sound(match.group(), match.start()) for match in _SOUND.finditer(folded))
+    return "".join(_sound(match.group(), match.start()) for match in _SOUND.finditer(folded[:LONGEST_NAME]))
 
 
 @lru_cache(maxsize=4096)
@@ -182,8 +256,8 @@ def bones(sounded: str) -> str:
     return _MEMBERS_AND_VOWELS.sub("", sounded)[::2]
 
 
-def spellings(name: str) -> list[tuple[str, float]]:
-    """Write a name as rows of sounds: whole, and without the words that some spellings leave out.
+def variants(name: str) -> dict[str, float]:
+    """Fold a name whole, and without the words that some spellings leave out.
 
     Parameters
     ----------
@@ -192,16 +266,37 @@ def spellings(name: str) -> list[tuple[str, float]]:
 
     Returns
     -------
-    list of (str, float)
-        Each row of sounds with the weight its likeness counts with, 1.0 for the whole name, which comes first.
+    dict of str to float
+        Folded spellings with the weight that their likeness counts with: first the whole name with 1.0, then the
+        name without hill or ruin, without side or size, and each half of a double name.
     """
     words = split_name(name)
-    whole = sounds(_join(words)[:LONGEST_NAME])
-    rows = [(whole, 1.0)]
-    kept = [word for word in words if word not in FEATURE_WORDS]
-    if kept and len(kept) < len(words):
-        rows.append((sounds(_join(kept)[:LONGEST_NAME]), _WITHOUT_FEATURE_WORD))
-    return rows
+    folded = {_join(*words.kinds, *words.own, *words.sides): 1.0}
+    if words.kinds:
+        kept = (word for word in words.kinds if word in _ALWAYS_KEPT)
+        folded.setdefault(_join(*kept, *words.own, *words.sides), _WITHOUT_KIND)
+    if words.sides:
+        folded.setdefault(_join(*words.kinds, *words.own), _WITHOUT_SIDE)
+    parts = _PARTS.split(name, _MOST_PARTS)[:_MOST_PARTS]
+    for part in parts if len(parts) > 1 else []:
+        folded.setdefault(fold(part), _PART)
+    return folded
+
+
+def short_name_loss(sounded: str) -> float:
+    """Tell how much likeness a name loses for being short: with few consonants many names are alike by chance.
+
+    Parameters
+    ----------
+    sounded : str
+        Result of `sounds`.
+
+    Returns
+    -------
+    float
+        Between 0 and 0.3.
+    """
+    return _SHORT_NAME_LOSS / (1 + len(bones(sounded)))
 
 
 def likeness(first: str, second: str) -> float:
@@ -215,6 +310,12 @@ def likeness(first: str, second: str) -> float:
     Returns
     -------
     float
-        From 0 (nothing in common) to 1 (the same once folded).
+        From 0 (nothing in common) to 1 (equal but for capitals, marks, hyphens, spaces).
     """
-    return Levenshtein.normalized_similarity(sounds(fold(first)[:LONGEST_NAME]), sounds(fold(second)[:LONGEST_NAME]))
+    if plain(first) == plain(second):
+        return LIKENESS["name"]
+    if fold(first) == fold(second):
+        return LIKENESS["spelling"]
+    one, other = ([(sounds(folded), weight) for folded, weight in variants(name).items()] for name in (first, second))
+    alike = max(Levenshtein.normalized_similarity(a, b) * here * there for (a, here), (b, there) in product(one, other))
+    return min(LIKENESS["near"], max(0.0, alike - short_name_loss(min(one[0][0], other[0][0], key=len))))
