@@ -115,7 +115,7 @@ def _read_numeric(piece: Piece) -> DateValue | None:
     numbers = piece.numbers()
     if grown or len(numbers) != 3 or len(set(marks)) != 1 or _is_longer_number(piece):
         return None
-    if piece.kinds.lstrip("fbt")[0] == "Y":
+    if piece.kinds.lstrip("fbst")[0] == "Y":
         year, month, day = numbers
     else:
         day, month, year = numbers
@@ -261,9 +261,11 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
     (_read_years, r"[fb]?Y[ru&]Y(?![nN]?K)|Y-(?:Y|[nN](?![-.]))"),
     (
         _read_days_of_month,
-        rf"[fb]?t?{_DAY}{_TO}[ft]?{_DAY}{_OF}{_MONTH}{_YEAR}?|{_MONTH}t?{_DAY}[-r&]{_DAY}(?!K|{_OF}[Mm]){_YEAR}?",
+        # "from 3 on 7 May" is how machines translate a Russian span.
+        rf"(?:[fbs]?t?{_DAY}{_TO}|[fs]{_DAY}j)[ft]?{_DAY}{_OF}{_MONTH}{_YEAR}?"
+        rf"|{_MONTH}t?{_DAY}[-r&]{_DAY}(?!K|{_OF}[Mm]){_YEAR}?",
     ),
-    (_read_span, rf"[fb]?t?{_POINT}(?P<link>,?{_TO})t?(?:{_POINT}|m)"),
+    (_read_span, rf"[fbs]?t?{_POINT}(?P<link>,?{_TO})t?(?:{_POINT}|m)"),
     (_read_numeric, _NUMERIC),
     (_read_day, rf"{_DAY_MONTH}|{_MONTH_DAY}"),
     (_read_day_of_near_month, r"(?:nO?|F)[of]?t?(?:[hLX]U|UQ)"),

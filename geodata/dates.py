@@ -6,7 +6,8 @@ statement without any.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -60,6 +61,9 @@ _CONTINUER = re.compile(
 _LONGEST_CARRIED_DAYS = 31
 _NEAR_DAYS = 60
 """A day without a year this near the report's is meant near, whatever year was told before it."""
+
+_LISTED = 4
+"""How many expressions a basis names."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -213,15 +217,14 @@ def _keep(narrative: _Narrative, event: EventDate, chosen: Sequence[_Reading]) -
         return
     if (event.end - event.start).days <= _LONGEST_CARRIED_DAYS:
         narrative.event, narrative.event_distance = event, "the sentence before"
-        narrative.event_words = ", ".join(_quote(reading.expression) for reading in chosen)
+        narrative.event_words = _list_some((_quote(reading.expression) for reading in chosen), ", ")
 
 
 def _read_all(
     narrative: _Narrative, segment: Segment, words: str, expressions: Sequence[DateExpression]
 ) -> list[_Reading]:
     """Resolve the expressions of a statement, in order, each from the day it counts from."""
-    quotations = [found.span() for found in _QUOTATION.finditer(words)]
-    quoted = [any(start <= expression.start < end for start, end in quotations) for expression in expressions]
+    quoted = _find_quoted(words, expressions)
     ranks = [
         _rank(narrative, segment, words, expression, is_quoted)
         for expression, is_quoted in zip(expressions, quoted, strict=True)
@@ -235,6 +238,17 @@ def _read_all(
             readings.append(reading)
             _remember_told(narrative, reading)
     return readings
+
+
+def _find_quoted(words: str, expressions: Sequence[DateExpression]) -> list[bool]:
+    """Tell of each expression whether it stands inside quotation marks."""
+    quotations = [found.span() for found in _QUOTATION.finditer(words)]
+    starts = [start for start, _ in quotations]
+    before = (bisect_right(starts, expression.start) - 1 for expression in expressions)
+    return [
+        index >= 0 and expression.start < quotations[index][1]
+        for index, expression in zip(before, expressions, strict=True)
+    ]
 
 
 def _read(
@@ -324,7 +338,14 @@ def _choose(readings: Sequence[_Reading]) -> list[_Reading]:
     narrowest = min(best, key=lambda reading: reading.length_days)
     if narrowest.interval.precision != "day":
         return [narrowest]
-    return [reading for reading in best if reading.interval.precision == "day"]
+    days = [reading for reading in best if reading.interval.precision == "day"]
+    # "Today, on 5 December," in a report of the 6th is the 5th.
+    dated = [reading for reading in days if not _is_today(reading.expression.value)]
+    return dated if any(is_explicit(reading.expression.value) for reading in days) else days
+
+
+def _is_today(value: DateValue) -> bool:
+    return isinstance(value, Shift) and value.most == 0 and not value.told
 
 
 def _cover(readings: Sequence[_Reading]) -> EventDate:
@@ -334,7 +355,13 @@ def _cover(readings: Sequence[_Reading]) -> EventDate:
     end = max(reading.interval.end for reading in readings)
     if (start, end) == (first.interval.start, first.interval.end):
         return first.event
-    return EventDate(start, end, "span", "; ".join(dict.fromkeys(reading.event.basis for reading in readings)))
+    return EventDate(start, end, "span", _list_some((reading.event.basis for reading in readings), "; "))
+
+
+def _list_some(words: Iterable[str], mark: str) -> str:
+    distinct = list(dict.fromkeys(words))
+    more = f"{mark}and {len(distinct) - _LISTED} more" if len(distinct) > _LISTED else ""
+    return mark.join(distinct[:_LISTED]) + more
 
 
 _HEAD_CHARS = 300

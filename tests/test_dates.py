@@ -109,6 +109,7 @@ REPORTS = [
     (["After the fall of Bar in May the army took Foo on 9 November."], ["11-09"]),
     (["After the fall of Bar in May the army stopped."], ["05-01..05-31"]),
     (["DAMASCUS, Dec 6 - The army took Foo on Monday."], ["12-04"]),
+    (["Today, on 5 December, the army took Foo."], ["12-05"]),
     # machine-translated
     (["5 in December the detachments of army the village Foo liberated, - quotes the chief the agency."], ["12-05"]),
     (["For the last day the aviation has made 30 departures.", "It is destroyed 4 tanks."], ["12-05..12-06"] * 2),
@@ -158,6 +159,12 @@ def test_without_publication_day_only_what_is_explicit_is_dated() -> None:
     assert [event.precision for event in events] == ["none", "day", "none"]
     assert "'yesterday'" in events[0].basis
     assert "no date in the text" in events[2].basis
+
+
+def test_basis_of_many_days_stays_short() -> None:
+    event = date_parts(["It rained on " + ", on ".join(f"{day} November" for day in (1, 3, 5, 7, 9, 11)) + "."])[0]
+    assert days(event) == "11-01..11-11"
+    assert event.basis.endswith("explicit: '7 November'; and 2 more")
 
 
 def test_boilerplate_is_not_judged_and_dates_nothing_else() -> None:
@@ -234,7 +241,24 @@ def test_every_segment_gets_one_date(parts: list[str], published_on: date | None
         assert event.start is None or event.end is None or event.start <= event.end
 
 
-@pytest.mark.parametrize("unit", ["a", "1", "1 ", "5-", "5 November ", "the last ", "\n ", "م", '"', "since 2014 "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "1",
+        "1 ",
+        "5-",
+        "5 November ",
+        "the last ",
+        "\n ",
+        "م",
+        '"',
+        '5 May " ',
+        "“",
+        "1.1.2017 ",
+        "on Monday he said ",
+    ],
+)
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
