@@ -22,7 +22,10 @@ def faults_of(path: Path, regions: Path | None = REGIONS) -> list[tuple[int, str
 ROW_FAULTS = [
     ("xa-salbek,Salbek,PPL,XA,xa-north-province,,north,0.4,,made,,", "lat is 'north'"),
     ("xa-salbek,Salbek,PPL,XA,xa-north-province,,1.4,,,made,,", "lon is ''"),
-    ("xa-salbek,Salbek,PPL,XA,xa-north-province,,106.8,0.4,,made,,", "allowed is -90 to 90; lat and lon may be swapped"),
+    (
+        "xa-salbek,Salbek,PPL,XA,xa-north-province,,106.8,0.4,,made,,",
+        "allowed is -90 to 90; lat and lon may be swapped",
+    ),
     ("xa-salbek,Salbek,PPL,XA,xa-north-province,,0.4,181,,made,,", "allowed is -180 to 180"),
     ("xa-salbek,Salbek,PPL,XA,xa-north-province,,nan,0.4,,made,,", "lat is nan"),
     ("xa-salbek,,PPL,XA,xa-north-province,,1.4,0.4,,made,,", "name is empty"),
@@ -52,7 +55,9 @@ def test_swapped_coordinates_inside_the_allowed_range_are_told(tmp_path: Path) -
 
 
 def test_all_faults_come_at_once_and_in_order(write_gazetteer: Write) -> None:
-    path = write_gazetteer({3: "xa,,PCLI,XA,,,1.0,2.0,,made,,", 5: "xa-dorun,Dorun,PPLA,XA,,,north,2.5,,made,,", 12: "x,y"})
+    path = write_gazetteer(
+        {3: "xa,,PCLI,XA,,,1.0,2.0,,made,,", 5: "xa-dorun,Dorun,PPLA,XA,,,north,2.5,,made,,", 12: "x,y"}
+    )
     assert [line for line, _ in faults_of(path)][:3] == [3, 5, 12]
 
 
@@ -85,7 +90,7 @@ def test_semicolons_between_columns_are_told_and_mended(tmp_path: Path) -> None:
 
 def test_windows_1256_bytes_are_told_on_their_line(write_gazetteer: Write) -> None:
     arabic = "xa-salbek,Salbek,PPL,XA,xa-north-province,,1.4,0.4,سلبك الكبرى والصغرى في ريف المدينة,made,,"
-    lines = {number: "" for number in ()} | {12: arabic, 2: "river-lem,Lem,STM,,,,1.0,1.0,,made,,"}
+    lines = {12: arabic, 2: "river-lem,Lem,STM,,,,1.0,1.0,,made,,"}
     lines |= {3: "xa,Arvania,PCLI,XA,,,1.0,2.0,,made,,", 4: "xa-bel-tarim,Bel Tarim,PPL,XA,,,1.5,0.5,,made,,"}
     lines |= {5: "xa-dorun,Dorun,PPLA,XA,,,0.5,2.5,,made,,", 8: "xa-mirel,Mirel,PPLC,XA,,,1.5,1.5,,made,,"}
     faults = faults_of(write_gazetteer(lines, encoding="cp1256"))
@@ -111,7 +116,8 @@ REGION_FAULTS = [
     ('{"features": [\n{"id": "xa", "geometry": {"type": "Point", "coordinates": [1, 1]}}]}', 2, "is a Point"),
     ('{"features": [\n{"id": "xa", "geometry": {"type": "Polygon", "coordinates": "x"}}]}', 2, "cannot be read"),
     (
-        '{"features": [\n{"id": "xa", "geometry": {"type": "Polygon", "coordinates": [[[0,0],[2,2],[2,0],[0,2],[0,0]]]}}]}',
+        '{"features": [\n{"id": "xa", "geometry": {"type": "Polygon", "coordinates": '
+        "[[[0,0],[2,2],[2,0],[0,2],[0,0]]]}}]}",
         2,
         "crosses itself",
     ),
@@ -139,7 +145,13 @@ def test_containers_run_from_small_to_large() -> None:
 
 @pytest.mark.parametrize(
     ("name", "bare"),
-    [("Raqqa Governorate", "Raqqa"), ("Province of Anbar", "Anbar"), ("محافظة دير الزور", "دير الزور"), ("Hajin", ""), ("District", "")],
+    [
+        ("Raqqa Governorate", "Raqqa"),
+        ("Province of Anbar", "Anbar"),
+        ("محافظة دير الزور", "دير الزور"),
+        ("Hajin", ""),
+        ("District", ""),
+    ],
 )
 def test_a_feature_word_comes_off_a_name(name: str, bare: str) -> None:
     assert bare_name(name) == bare

@@ -119,7 +119,7 @@ def test_a_damaged_build_is_told_and_then_built_anew(country_inputs: Inputs, tmp
     out = tmp_path / "store"
     version = build(country_inputs, out).version
     (out / "builds" / version / "mentions.parquet").unlink()
-    with pytest.raises(StoreError, match="lacks mentions.parquet; build it again"):
+    with pytest.raises(StoreError, match=r"lacks mentions\.parquet; build it again"):
         Store.open(out)
     build(country_inputs, out)
     read_whole(out)

@@ -121,15 +121,16 @@ def score_dates(gold: dict, parsed: ParsedReport, dates: Tally, cut: Tally) -> N
         else:
             dates.missed += 1
             want = f"{row['event_start']}..{row['event_end']} {row['precision']} ({row['basis']})"
-            dates.errors.append(
-                f"{report.report_id}: '{start}' read {got[0]}..{got[1]} {event.precision} ({event.basis}), should be {want}"
-            )
+            read = f"{got[0]}..{got[1]} {event.precision} ({event.basis})"
+            dates.errors.append(f"{report.report_id}: '{start}' read {read}, should be {want}")
 
 
 def score_speakers(gold: dict, parsed: ParsedReport, speakers: Tally) -> None:
     """Count the speakers of the statements that name one."""
     report = parsed.report
-    ours = {" ".join(report.text[s.segment.start : s.segment.end].split()): s.segment.speaker for s in parsed.statements}
+    ours = {
+        " ".join(report.text[s.segment.start : s.segment.end].split()): s.segment.speaker for s in parsed.statements
+    }
     wanted = {" ".join(row["statement"].split()): row for row in gold["speakers"]}
     for words, speaker in ours.items():
         row = next((row for start, row in wanted.items() if words.startswith(start)), None)
@@ -139,14 +140,17 @@ def score_speakers(gold: dict, parsed: ParsedReport, speakers: Tally) -> None:
             speakers.right += 1
         else:
             speakers.missed += 1
-            speakers.errors.append(f"{report.report_id}: '{words[:60]}…' read '{speaker}', should be '{row.get('speaker', row.get('outlet'))}'")
+            want = row.get("speaker", row.get("outlet"))
+            speakers.errors.append(f"{report.report_id}: '{words[:60]}…' read '{speaker}', should be '{want}'")
 
 
 def is_same_speaker(row: dict, speaker: str) -> bool:
     """Compare speakers without article and case; the outlet in parentheses may be there."""
 
     def bare(name: str) -> str:
-        return name.split(" (")[0].casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ").strip(" .,'’\"")
+        return (
+            name.split(" (")[0].casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ").strip(" .,'’\"")
+        )
 
     return bare(speaker) in {bare(row[key]) for key in ("speaker", "outlet") if key in row}
 

@@ -1,0 +1,62 @@
+"""The documents say what is true: commands, options, links and the picture."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from geodata.cli import app
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+
+def test_the_readme_names_every_command_with_every_option() -> None:
+    for name, command in COMMANDS.items():
+        assert f"python -m geodata {name}" in README, name
+        for parameter in command.params:
+            for option in (opt for opt in parameter.opts if opt.startswith("--") and opt != "--help"):
+                assert option in README, f"{name} {option}"
+
+
+def test_the_readme_names_no_option_that_is_not_there() -> None:
+    known = {opt for command in COMMANDS.values() for parameter in command.params for opt in parameter.opts} | {"--help"}
+    for line in re.findall(r"python -m geodata [^\n`]*", README):
+        assert set(re.findall(r"--[a-z-]+", line)) <= known, line
+
+
+def test_every_make_target_told_is_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert {"run", "test", "check", "bench"} <= targets
+    assert set(re.findall(r"`make ([a-z]+)", README)) <= targets
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#:\s]+)\)", README))))
+def test_every_link_of_the_readme_leads_to_a_file(link: str) -> None:
+    assert (ROOT / link).is_file()
+
+
+def test_the_readme_opens_with_a_picture_and_two_commands() -> None:
+    first_screen = README[:2200]
+    assert re.search(r"!\[[^\]]{10,}\]\([^)]+\.png\)", first_screen)
+    assert first_screen.index("make run") < first_screen.index("make test")
+
+
+def test_every_requirement_is_pinned_with_its_purpose() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith(("#", "-r")):
+                assert re.fullmatch(r"[A-Za-z0-9_.-]+(\[[a-z_]+\])?==\S+ +# \S.*", line), line
+
+
+def test_every_option_of_the_streamlit_config_has_its_reason() -> None:
+    text = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    tomllib.loads(text)
+    blocks = re.split(r"\n\s*\n", text)
+    for block in blocks:
+        if re.search(r"^\w+ *=", block, re.MULTILINE) and "theme" not in block:
+            assert "#" in block, block
