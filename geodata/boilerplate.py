@@ -6,13 +6,14 @@ statement is worse than a menu on the screen.
 
 import re
 
-_LONGEST = 400
+_LONGEST = 200
 _LISTED_LONGEST = 160
 
 _STARTS = re.compile(
     r"""[\W_]*(?:
     # links and lists of links
-    (?:read|see|watch|view)\s(?:more|also|next|all)\b(?!\sthan) | also\s(?:read|see)\b | click\shere\b
+    (?:read|see|watch|view)\s(?:more|also|next|all)\s*(?::|$|(?:about|at|on|here|from|in\sour)\b)
+    | also\s(?:read|see)\b | click\shere\b
     | (?:related|similar)(?:\s(?:news|articles?|stor(?:y|ies)|topics?|content|links?|posts?|videos?))?\s*(?::|$)
     | (?:more\son\s(?:this|the)\s(?:story|topic)|you\s(?:may|might)\salso\slike|recommended\sfor\syou
       |most\s(?:read|popular|viewed)|top\sstories|latest\snews|editor['’]?s\schoice|trending)\s*(?::|$)
@@ -36,7 +37,8 @@ _STARTS = re.compile(
     # rights and pictures
     | ©|\(c\)\s\d{4}\b|copyright\b(?!\slaw) | all\srights\sreserved\b
     | this\smaterial\smay\snot\sbe\spublished | reproduction\s.{0,60}\bprohibited\b
-    | (?:file\s|illustrative\s|ap\s|afp\s|reuters\s)?(?:photo|image|picture)s?(?:\s(?:credit|by|courtesy)\b|\s*[:/©])
+    | (?:file\s|illustrative\s|ap\s|afp\s|reuters\s)?(?:photo|image|picture)s?
+      (?:\s(?:credit|by|courtesy)\b|\s*[:/©]).{0,90}$
     | (?:reuters|afp|ap|getty\simages|epa|sputnik|tass|ria\snovosti|xinhua|sana)\s?/\s?[\w .\-/]{2,60}\)?\s*$
     # Russian
     | читайте\s(?:также|далее|еще|ещё)\b | (?:подробнее|подробности)\s*(?::|$) | поделиться\b
@@ -49,13 +51,16 @@ _STARTS = re.compile(
     | (?:الوسوم|وسوم|كلمات\sمفتاحية|الكلمات\sالمفتاحية|تصنيف|المصدر|صورة|تصوير)\s*:
     | جميع\sالحقوق\sمحفوظة | حقوق\sالنشر | [اإ]شترك\sفي
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _WORDS_ONLY = re.compile(
     r"(?:home|menu|search|login|log in|sign in|news|video|photos?|gallery|sport|business|world|middle east"
     r"|contact(?: us)?|about(?: us)?|главная|новости|الرئيسية|الأخبار)\W*$",
-    re.IGNORECASE,
 )
+# What a page prints over a text: its day and topics ("06.12.2017 Syria War"), the name of a column.
+_TOPICS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?: [^\W\da-zа-я]\w*){1,6}$|[A-Z]\w+(?: \w+){1,5} news$")
+_MENU_SIGNS = re.compile(r"[|>»›•·]")
+_ADDRESS_SIGNS = re.compile(r"[/@#]|www")
 _MENU = re.compile(r"[^|>»›/•·.!?\n]{1,40}(?:\s[|>»›•·]\s?[^|>»›/•·.!?\n]{1,40}){2,}[|>»›•·]?\s*$")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[@#]\w+[\s,]*)+)\s*$")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -63,7 +68,6 @@ _STAMP = re.compile(
     rf"(?:(?:published|posted|updated|on|at|mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,:.]*)?"
     rf"(?:(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|{_MONTH}\s?\d{{1,2}},?\s?\d{{4}}|\d{{1,2}}\s{_MONTH},?\s?\d{{4}}"
     r"|\d{1,2}:\d{2}(?::\d{2})?|gmt|utc|msk|a\.?m\.?|p\.?m\.?|\d+\s(?:minutes?|hours?|days?)\sago)[\s,|.\-–—/()]*){1,5}$",
-    re.IGNORECASE,
 )
 _OPENS_LIST = re.compile(
     r"[\W_]*(?:read (?:more|also)|see also|also read|related(?: \w+)?|more on this (?:story|topic)"
@@ -92,7 +96,16 @@ def is_boilerplate(words: str) -> bool:
         return False
     if not any(map(str.isalnum, words)):
         return True
-    return any(form.match(words) for form in (_STARTS, _WORDS_ONLY, _MENU, _ADDRESS, _STAMP))
+    lower = words.lower()
+    # The cheap look first: most segments are sentences, and hold no sign of a menu, an address or a stamp.
+    return bool(
+        _STARTS.match(lower)
+        or (len(lower) <= _LISTED_LONGEST and _WORDS_ONLY.match(lower))
+        or (_MENU_SIGNS.search(words) and _MENU.match(words))
+        or _TOPICS.match(words)
+        or (_ADDRESS_SIGNS.search(words) and _ADDRESS.match(words))
+        or (len(lower) <= _LISTED_LONGEST and lower[-1] not in ".!?" and _STAMP.match(lower))
+    )
 
 
 def opens_list(words: str) -> bool:

@@ -54,7 +54,8 @@ with reference to, referring to
 ADVERBS = """
 also, later, earlier, previously, then, further, recently, repeatedly, officially, formally, again, has, have, had,
 already, reportedly, now, just, since, once, thus, in turn, in a statement, in an interview, itself, themselves,
-for (?:his|her|its|their) part, were, are, meanwhile, twice, jointly, immediately, publicly, only, not, did, does,
+for (?:his|her|its|their) part, were, are, meanwhile, twice, jointly, immediately, publicly, only, not, never,
+did, does,
 do
 """
 """What may stand between a speaker and the verb."""

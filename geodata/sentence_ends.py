@@ -39,9 +39,9 @@ _BOUNDARY = re.compile(
     r"[.!?…؟۔。！？]+(?:['”’»)\]]|\"(?!\w))*(?:\[\d{1,3}\])*"
     r"|\n\s*"
     r"|[•▪●■◆►‣]\s"
-    rf"|(?:{_GLUED_STARTERS}) (?=[a-z])"
+    rf"|(?:{_GLUED_STARTERS}) (?=[a-z\d])"
     r"|[A-Z]{4,20},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?\([A-Z][A-Za-z ]{1,20}\) ?[-–—]"
-    r"|Get short URL|Read more ?:|Read also ?:|Tags ?:|©"
+    r"|Get short URL|Read [Mm]ore(?= [\"“A-Z])|Read more ?:|Read also ?:|Tags ?:|©"
 )
 _STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\b(?!\.)")
 _MONTHS = re.compile(
@@ -105,7 +105,7 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
 def _glued_breaks(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     found, start = match.group(), match.start()
     before = text[max(0, start - 2) : start]
-    if found == "Get short URL":
+    if found in ("Get short URL", "Read more", "Read More"):
         yield start, LINE
         yield match.end(), LINE
     elif found[-1] in ":©":

@@ -33,6 +33,7 @@ from geodata.speakers_verb_first import read_arabic, read_russian
 _WINDOW = 180
 _MAX_VERBS = 6
 _MAX_WORDS = 14
+_LONGEST_TAIL = 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ _ADDRESSEE = re.compile(
 _SPEAKER_START = re.compile(rf"(?:[A-Z]|(?:{alternatives(SPEAKER_WORDS)})\b)")
 _NOT_START = re.compile(
     r"(?:that|there|what|which|this|these|those|nothing|everything|others|something|no|none|not|so|how|why|if|more|most"
-    rf"|only|ready|being|having|{alternatives(PREPOSITIONS)})\b",
+    rf"|only|any|every|each|ready|being|having|{alternatives(PREPOSITIONS)})\b",
     re.IGNORECASE,
 )
 _NOT_SPEAKER = re.compile(
@@ -316,14 +317,21 @@ def _clean_before(part: str) -> str:
     previous = None
     while previous != part:
         previous = part
-        part = _TAIL.sub("", f" {part}").strip(" ,")
+        part = f" {part}"
+        tail = _TAIL.search(part, max(0, len(part) - _LONGEST_TAIL))
+        part = (part[: tail.start()] if tail else part).strip(" ,")
         if _ALL_TAIL.fullmatch(part):
             return ""
     cut = [match.end() for match in _CLAUSE.finditer(f" {part}")]
     part = part[cut[-1] - 1 :].strip() if cut else part
     relative = _RELATIVE.search(part)
     part = part[: relative.start()].strip() if relative else part
-    return _last_joined(_after_opening(_drop_head(part))).strip(" ,'’-")
+    part = _after_opening(_drop_head(part))
+    if part.endswith((" and", " or", " to", " but")):
+        # "The minister condemned the attack and said": the subject stands before the verb before.
+        verb = _PAST.search(part) or _FINITE.search(part)
+        part = part[: verb.start()] if verb else ""
+    return _last_joined(part).strip(" ,'’-")
 
 
 def _drop_head(part: str) -> str:
@@ -374,7 +382,7 @@ def _is_speaker(phrase: str, *, bare: bool = False) -> bool:
         and not _NOT_SPEAKER.match(phrase)
         and not _FINITE.search(phrase)
         and not _ONLY_TIME.fullmatch(phrase)
-        and phrase.lower() not in ("the", "a", "an", "one", "some", "other", "another")
+        and phrase.lower() not in ("the", "a", "an", "one", "two", "three", "some", "other", "another", "united")
     )
 
 
