@@ -1,6 +1,7 @@
 # make run    sets everything up in .venv and serves the page on the sample corpus at http://localhost:8501
 # make test   sets everything up and runs all tests, the browser's included
 # make check  lint, types, layers, docs
+# make eval   our reading of the sample against the gold, with every error
 # make bench  the measurements
 # make data   makes the gazetteer and the maps anew from their sources (maintainers)
 
@@ -9,7 +10,7 @@ PORT ?= 8501
 BIN := .venv/bin
 STORE ?= store
 
-.PHONY: run test check bench data clean
+.PHONY: run test check eval bench data clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
@@ -27,6 +28,9 @@ check: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/test_docs.py
 	$(BIN)/python -m geodata check
+
+eval: .venv/dev
+	$(BIN)/python tests/benchmarks/evaluate.py
 
 bench: .venv/dev
 	$(BIN)/python tests/benchmarks/run.py
