@@ -35,11 +35,11 @@ ACCEPT_NEAR = 0.88
 Source: 12,036 Syrian places, of which it takes 2 % of 300 words that name none (tests/benchmarks/bench_names.py).
 """
 
-ACCEPT_NEAR_IN_CONTEXT = 0.76
-"""Likeness from which a near name may be taken for one of some hundred places; same source."""
+ACCEPT_NEAR_IN_CONTEXT = 0.78
+"""Likeness from which a near name may be taken for one of few hundred places, such as a district's; same source."""
 
 # Between these numbers of places the likeness needed grows with the logarithm; never beyond what a near name can have.
-_FEW_PLACES, _MANY_PLACES = 500, 12_000
+_FEW_PLACES, _MANY_PLACES = 300, 12_000
 _NEEDED_AT_MOST = 0.95
 
 # Names less alike are never worth showing, not even as a suggestion.
@@ -265,12 +265,18 @@ class NameIndex:
                 _map_table(folder / "places.arrow"),
                 {kind: _map_keys(folder, kind) for kind in _KEY_KINDS},
             )
-            whole = about == {"format": _FORMAT, "names": len(index._table)}
+            whole = about == {"format": _FORMAT, "names": len(index._table)} and index._is_consistent()
         except (OSError, ValueError, KeyError, IndexError, pa.ArrowException) as error:
             raise StoreError(f"The name index in {folder} cannot be read ({error}). Build it again.") from error
         if not whole:
             raise StoreError(f"The name index in {folder} is of another version or damaged. Build it again.")
         return index
+
+    def _is_consistent(self) -> bool:
+        """Whether no key and no row points beyond its table, as after mixing the files of two builds."""
+        pointers = [(self._places, len(self))] + [(keys.rows, len(self._table)) for keys in self._keys.values()]
+        lengths = all(len(keys.rows) == len(keys.hashes) for keys in self._keys.values())
+        return lengths and all(not len(at) or (at.min() >= 0 and at.max() < size) for at, size in pointers)
 
     def look_up(
         self, toponym: str, *, limit: int = 10, among: Collection[str] | None = None, near: bool = True
@@ -391,7 +397,7 @@ class NameIndex:
         reasons = {
             "name": "same name",
             "alias": f"alias '{name}'",
-            "spelling": f"same spelling once articles, signs and doubled letters are set aside: '{name}'",
+            "spelling": f"same but for article, signs, doubled letters or the spelling of a common word: '{name}'",
             "near": f"spelt nearly alike: '{name}' ({find.likeness:.0%})".replace("%", " %"),
         }
         place_id: str = self._place_ids[int(self._places[find.row])].as_py()

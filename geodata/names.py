@@ -12,7 +12,7 @@ lists of places differ; chosen by measurement (tests/benchmarks/bench_names.py).
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import product
 
 from rapidfuzz.distance import Levenshtein
@@ -208,12 +208,12 @@ def sounds(folded: str) -> str:
     str
         Upper case for consonants, lower case for vowels.
     """
-    return "".join(_sound(match.group(), match.start()) for match in _SOUND.finditer(folded[:LONGEST_NAME]))
+    return "".join(_sound(match.group(), match.start() == 0) for match in _SOUND.finditer(folded[:LONGEST_NAME]))
 
 
-@lru_cache(maxsize=4096)
-def _sound(letters: str, position: int) -> str:
-    if letters in _VOWELS and (position or letters not in _CONSONANTS):
+@cache
+def _sound(letters: str, is_first: bool) -> str:
+    if letters in _VOWELS and not (is_first and letters in _CONSONANTS):
         return _VOWELS[letters]
     consonant = _CONSONANTS.get(letters, letters + "d")
     return consonant[0].upper() * 2 + consonant[1]
