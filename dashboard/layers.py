@@ -240,7 +240,9 @@ def make_shades(
     breaks : tuple of int
         Lowest count of each tint.
     """
-    regions = places[places["has_polygon"] & (places["feature_code"] == feature_code)].join(counts, how="inner")
+    regions = (
+        places[places["has_polygon"] & (places["feature_code"] == feature_code)].join(counts, how="inner").sort_index()
+    )
     breaks = class_breaks(regions["statements"].tolist())
     tints = np.searchsorted(breaks, regions["statements"].to_numpy(dtype=int), side="right") - 1
     shades = (

@@ -114,7 +114,11 @@ class ReportParts:
 
 def read_moment() -> Moment:
     """Read what holds in the store; not cached, for it is what the caches are keyed by."""
-    folder = store_folder()
+    return read_moment_of(store_folder())
+
+
+def read_moment_of(folder: Path) -> Moment:
+    """Read what holds in the store of a folder."""
     version, status = current_version(folder), read_status(folder)
     outcome = str(status.get("state", "none"))
     # While a build runs the page goes on as it is; only a page that waits for its first build tells of it.
@@ -323,9 +327,6 @@ def load_report(build: Build, report_id: str) -> ReportParts:
     """Load a report whole."""
     store = open_store(build)
     report = store.query("SELECT * FROM reports WHERE report_id = $report_id", report_id=report_id)
-    statements = store.query(
-        "SELECT * FROM statements WHERE report_id = $report_id ORDER BY ordinal", report_id=report_id
-    )
     mentions = store.query(
         """SELECT m.*, g.name AS place_name FROM mentions m LEFT JOIN places g ON g.place_id = m.place_id
            WHERE m.report_id = $report_id ORDER BY m."start" """,

@@ -22,6 +22,7 @@ Action = Literal["place", "report", "back"]
 
 CARDS_AT_MOST = 150
 ROWS_AT_MOST = 200
+_MATCHES_AT_MOST = 3
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ku", "ckb")
 
 
@@ -200,19 +201,39 @@ def say_match(mention: pd.Series) -> str:
     return words.MATCHED.format(toponym=mention["toponym"], name=mention["place_name"], method=method)
 
 
+def build_match(mention: pd.Series) -> Node:
+    """Build what `say_match` says with both names isolated, for an Arabic one would turn the arrow round."""
+    method = words.METHODS.get(str(mention["method"]), str(mention["method"]))
+    return node(
+        "span",
+        node("bdi", text=str(mention["toponym"])),
+        node("span", text=" → "),
+        node("bdi", text=str(mention["place_name"])),
+        node("span", text=f", {method}"),
+        cls="match",
+    )
+
+
 def _list_places(title: str, rows: pd.DataFrame, places: pd.DataFrame) -> Iterator[Node]:
     if rows.empty:
         return
     yield node("h3", node("span", text=title), _number(len(rows)), cls="part")
     items = []
     for place_id, row in rows.head(ROWS_AT_MOST).iterrows():
-        around = next((str(places["name"].get(c, "")) for c in row["containers"]), "")
+        around = _name_around(row["containers"], places)
         name = node("span", node("bdi", text=str(row["name"])), node("small", text=around), cls="who")
         cls = "row" if row["certain"] else "row uncertain"
         items.append(node("li", node("button", name, _number(row["statements"]), cls=cls, a=_to_place(place_id))))
     yield node("ul", *items, cls="places")
     if len(rows) > ROWS_AT_MOST:
         yield node("p", text=words.MORE.format(n=len(rows) - ROWS_AT_MOST), cls="meta")
+
+
+def _name_around(containers: Sequence[str], places: pd.DataFrame) -> str:
+    # The first division tells a reader more than a district he has never heard of.
+    known = [container for container in containers if container in places.index]
+    firsts = [container for container in known if places["feature_code"][container] == "ADM1"]
+    return str(places["name"][(firsts or known)[0]]) if known else ""
 
 
 def _to_place(place_id: object) -> dict[str, str]:
@@ -238,10 +259,13 @@ def _build_card(row: pd.Series, mentions: pd.DataFrame | None, place_id: str, *,
     named = [] if mentions is None else [mention for _, mention in mentions.iterrows()]
     literal = [mention for mention in named if pd.notna(mention["place_id"]) and mention["use"] == "literal"]
     here = [mention for mention in literal if not own or mention["place_id"] == place_id]
-    matches = list(dict.fromkeys(say_match(mention) for mention in here))[:3]
+    matches = {say_match(mention): build_match(mention) for mention in here}
+    how = list(matches.values())[:_MATCHES_AT_MOST]
+    if not row["certain"]:
+        how.append(node("span", text=words.PLACEMENT_UNCERTAIN, cls="match"))
     source = str(row["source"]) or words.SOURCE_UNKNOWN
-    who = f"{row['speaker']} · {source}" if row["speaker"] else source
-    how = matches if row["certain"] else [*matches, words.PLACEMENT_UNCERTAIN]
+    speaker = str(row["speaker"])
+    who = f"{speaker[:1].upper()}{speaker[1:]} · {source}" if speaker else source
     marks = [_mark(mention, place_id if own else "") for mention in named]
     return node(
         "article",
@@ -249,7 +273,7 @@ def _build_card(row: pd.Series, mentions: pd.DataFrame | None, place_id: str, *,
         node("p", node("bdi", text=who), cls="who"),
         node(
             "p",
-            node("span", text="; ".join(how), cls="how", dir="auto"),
+            node("span", *how, cls="how"),
             button(words.WHOLE_REPORT, "report", str(row["report_id"])),
             cls="foot",
         ),

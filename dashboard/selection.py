@@ -125,7 +125,8 @@ def write_url(selection: Selection) -> dict[str, str]:
     if selection.report_id:
         query["report"] = selection.report_id
     if selection.view:
-        query["at"] = f"{selection.view.lat:.3f},{selection.view.lon:.3f},{selection.view.zoom:g}"
+        # A comma would stand in the address as %2C; it is read as well, for people type it.
+        query["at"] = f"{selection.view.lat:.3f}_{selection.view.lon:.3f}_{selection.view.zoom:g}"
     if not selection.uncertain:
         query["uncertain"] = "no"
     return query
@@ -292,7 +293,7 @@ def _read_view(query: Mapping[str, str], notices: list[str]) -> View | None:
     if value is None:
         return None
     try:
-        lat, lon, zoom = (float(part) for part in value.split(","))
+        lat, lon, zoom = (float(part) for part in value.replace(",", "_").split("_"))
     except ValueError:
         lat = lon = zoom = float("nan")
     # A comparison with a NaN is false, so whatever is not a number ends in the notice too.

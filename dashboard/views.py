@@ -72,8 +72,7 @@ def show_notices(moment: Moment, notices: Sequence[str]) -> None:
     if moment.state == "failed":
         nodes += _build_faults(moment, words.BUILD_FAILED)
     if nodes:
-        with st.container(key="notices"):
-            _show(nodes, "notices", subject="notices")
+        _show(nodes, "notices", subject="notices")
 
 
 def show_no_store(moment: Moment) -> None:
@@ -140,7 +139,7 @@ def show_panel(build: Build, selection: Selection, shown: Shown) -> None:
 def show_reader(build: Build, report_id: str) -> None:
     """Open the whole report over the page."""
 
-    @st.dialog(words.READER, width="large", on_dismiss=_close_reader)
+    @st.dialog(words.READER, width="medium", on_dismiss=_close_reader)
     def reader() -> None:
         _show(panel.build_reader(loading.load_report(build, report_id)), "reader", subject=report_id)
 

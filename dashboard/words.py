@@ -67,7 +67,7 @@ URL_UNKNOWN_PLACE = "The link names a place that is not in the gazetteer ({value
 URL_UNKNOWN_REPORT = "The link names a report that is not here ({value}); it is left out."
 URL_BAD_DATE = "The link gives a date that is not one ({value}); dates look like 2017-11-09. The usual window is shown."
 URL_WINDOW_MOVED = "The link asks for days outside the reports; they run from {first} to {last}."
-URL_BAD_VIEW = "The link gives a view that is not one ({value}); it looks like 34.45,40.92,9."
+URL_BAD_VIEW = "The link gives a view that is not one ({value}); it looks like 34.45_40.92_9."
 URL_BAD_BASIS = "The link asks to filter by {value}; allowed are event and publication."
 
 KINDS: Mapping[str, str] = {

@@ -35,11 +35,13 @@
       drawing: null,
       polygonsOf: "",
       flight: 0,
+      home: null,
       selected: null,
       touched: false,
       events: 0,
       rest: 0,
     };
+    map.on("resize", goHome);
     map.on("zoomend resize basemapready", placeNames);
     map.on("moveend", viewMoved);
     // Only what a hand does to the map goes into the URL; our own moves and resizes do not.
@@ -283,17 +285,21 @@
 
   function fly(flight) {
     if (!flight || flight.number <= state.flight) return;
-    // A frame that has no height yet fits anything at any zoom; it flies when it has.
-    if (!state.map.getSize().y) {
-      state.map.once("resize", () => fly(flight));
-      return;
-    }
     state.flight = flight.number;
-    if (flight.view) {
-      state.map.setView([flight.view.lat, flight.view.lon], flight.view.zoom, { animate: false });
-    } else if (flight.bounds) {
-      const [south, west, north, east] = flight.bounds;
-      state.map.fitBounds([[south, west], [north, east]], { animate: false, padding: [12, 12], maxZoom: 11 });
+    state.home = flight;
+    goHome();
+  }
+
+  // The frame gets its size late, and a fit into no height is a fit into the world: until a hand has touched
+  // the map, each new size is fitted anew.
+  function goHome() {
+    const { home, map } = state;
+    if (!home || state.touched || !map.getSize().y) return;
+    if (home.view) {
+      map.setView([home.view.lat, home.view.lon], home.view.zoom, { animate: false });
+    } else if (home.bounds) {
+      const [south, west, north, east] = home.bounds;
+      map.fitBounds([[south, west], [north, east]], { animate: false, padding: [12, 12], maxZoom: 11 });
     }
   }
 

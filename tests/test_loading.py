@@ -1,0 +1,135 @@
+"""What the screen reads from the store."""
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+from made_store import HOSTILE, write_made_store
+
+from dashboard import loading
+from dashboard.loading import Build
+from dashboard.selection import Selection, sort_out
+from geodata.build import Inputs, build
+from geodata.errors import Fault
+from geodata.store import write_status
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Build:
+    write_made_store(tmp_path, ["One", "Two", "Three"])
+    return Build(str(tmp_path), "00000000000000aa")
+
+
+@pytest.fixture
+def country_build(country_inputs: Inputs, tmp_path: Path) -> Build:
+    return Build(str(tmp_path / "store"), build(country_inputs, tmp_path / "store").version)
+
+
+def count_all(where: Build, **more: bool) -> loading.Shown:
+    limits = loading.load_limits(where)
+    assert limits
+    return loading.count_shown(where, limits.first, limits.last, "event", uncertain=more.get("uncertain", True))
+
+
+def test_places_with_statements_and_those_around_them_are_loaded(made: Build) -> None:
+    places = loading.load_places(made)
+    assert places.index.tolist() == ["g0", "g1", "g2", "p0", "p1", "p2"]
+    assert places["has_polygon"].tolist() == [True] * 3 + [False] * 3
+
+
+def test_a_window_counts_what_it_shows_and_what_it_leaves_out(made: Build) -> None:
+    shown = count_all(made)
+    assert (shown.statements, shown.places, shown.undated, shown.unplaced) == (3, 3, 3, 3)
+    assert shown.counts["statements"].to_dict() == {"g0": 1, "g1": 1, "g2": 1, "p0": 1, "p1": 1, "p2": 1}
+    one_day = loading.count_shown(made, date(2017, 11, 2), date(2017, 11, 2), "event", uncertain=True)
+    assert one_day.counts.index.tolist() == ["g1", "p1"]
+
+
+def test_uncertain_places_can_be_left_out(made: Build) -> None:
+    assert count_all(made, uncertain=False).counts.index.tolist() == ["g1", "g2", "p1", "p2"]
+
+
+def test_by_publication_the_undated_are_shown_too(made: Build) -> None:
+    shown = loading.count_shown(made, date(2017, 11, 1), date(2017, 11, 1), "publication", uncertain=True)
+    assert shown.counts["statements"]["p0"] == 2
+    assert shown.undated == 0
+
+
+def test_what_is_left_out_is_listed_with_its_reason(made: Build) -> None:
+    left_out = loading.load_left_out(made, date(2017, 11, 1), date(2017, 11, 2), "event")
+    assert left_out.unplaced["toponym"].tolist() == ["One", "Two"]
+    assert left_out.undated["text"].tolist() == ["Undated One trail", "Undated Two trail", "Undated Three trail"]
+    assert (left_out.no_name, left_out.not_judged) == (0, 0)
+
+
+def test_every_statement_of_a_real_build_is_shown_or_left_out_once(country_build: Build) -> None:
+    limits = loading.load_limits(country_build)
+    assert limits
+    shown = count_all(country_build)
+    index = loading.load_statement_index(country_build)
+    answers = sort_out(index, Selection(limits.first, limits.last))
+    assert (answers == "shown").sum() == shown.statements > 0
+    assert answers.value_counts().sum() == len(index)
+
+
+def test_a_regions_count_is_each_statement_of_it_and_in_it_once(country_build: Build) -> None:
+    rows = loading.load_place_statements(country_build)
+    places = loading.load_places(country_build)
+    counts = count_all(country_build).counts
+    for region in places.index[places["kind"] == "region"].intersection(counts.index):
+        inside = [place for place in places.index if region in places["containers"][place]]
+        about = rows[rows["place_id"].isin([*inside, region]) & rows["own"] & rows["event_start"].notna()]
+        assert counts["statements"][region] == about["statement_id"].nunique()
+
+
+def test_a_place_has_its_statements_with_report_and_mentions(made: Build) -> None:
+    statements = loading.load_statements_of(made, "p1")
+    assert statements["text"].tolist() == ["Lead Two trail", "Undated Two trail"]
+    mentions = loading.load_mentions_of(made, "p1")
+    for _, mention in mentions.iterrows():
+        text = loading.load_report(made, mention["report_id"]).report["text"]
+        assert text[mention["start"] : mention["end"]] == mention["toponym"]
+    assert mentions["place_name"].tolist() == ["Two", "Two"]
+
+
+def test_the_slider_runs_over_the_days_there_are_statements_of(tmp_path: Path, made: Build) -> None:
+    limits = loading.load_limits(made)
+    assert limits
+    assert (limits.first, limits.last) == (date(2017, 11, 1), date(2017, 11, 3))
+    assert limits.report_ids == {"r0", "r1", "r2"}
+
+
+def test_a_new_build_is_another_key(tmp_path: Path) -> None:
+    write_made_store(tmp_path, ["One"])
+    old = Build(str(tmp_path), "00000000000000aa")
+    assert len(loading.load_places(old)) == 2
+    write_made_store(tmp_path, ["One", "Two"], version="00000000000000bb")
+    assert loading.read_moment_of(tmp_path).version == "00000000000000bb"
+    assert len(loading.load_places(Build(str(tmp_path), "00000000000000bb"))) == 4
+    assert len(loading.load_places(old)) == 2
+
+
+def test_the_moment_tells_a_failed_build_and_its_faults(tmp_path: Path) -> None:
+    write_made_store(tmp_path, ["One"])
+    write_status(tmp_path, "failed", "2017-12-01", [Fault("gazetteer.csv", 3, "lat is 'x'; a number is allowed.")])
+    moment = loading.read_moment_of(tmp_path)
+    assert asdict(moment) == {
+        "version": "00000000000000aa",
+        "state": "failed",
+        "faults": ("gazetteer.csv, line 3: lat is 'x'; a number is allowed.",),
+    }
+    write_status(tmp_path, "building", "2017-12-01")
+    assert loading.read_moment_of(tmp_path).state == "ok"
+
+
+def test_no_store_is_no_build(tmp_path: Path) -> None:
+    moment = loading.read_moment_of(tmp_path / "nowhere")
+    assert (moment.version, moment.state) == (None, "none")
+    assert loading.find_build(moment) is None
+
+
+def test_hostile_texts_come_back_as_they_are(tmp_path: Path) -> None:
+    write_made_store(tmp_path, HOSTILE)
+    places = loading.load_places(Build(str(tmp_path), "00000000000000aa"))
+    assert [places["name"][f"p{i}"] for i in range(len(HOSTILE))] == list(HOSTILE)

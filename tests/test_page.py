@@ -1,0 +1,178 @@
+"""The page as Streamlit builds it, without a browser."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_store import HOSTILE, write_made_store
+from streamlit.testing.v1 import AppTest
+
+from dashboard import words
+from geodata.errors import Fault
+from geodata.store import write_status
+
+APP = str(Path(__file__).parent.parent / "dashboard" / "app.py")
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "store"
+    monkeypatch.setenv("DATELINE_STORE", str(folder))
+    return folder
+
+
+def open_page(**query: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=30)
+    for name, value in query.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def read_texts(page: AppTest, key: str) -> list[str]:
+    """All the texts of a tree of nodes, in order, as they are sent to the browser."""
+
+    def walk(nodes: list[dict[str, Any]]) -> Iterator[str]:
+        for node in nodes:
+            if "x" in node:
+                yield node["x"]
+            yield from walk(node.get("k", []))
+
+    found = [element for element in page.get("bidi_component") if element.key == key]
+    return list(walk(json.loads(found[0].proto.json)["nodes"]))
+
+
+def test_the_page_says_in_words_what_it_shows(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page()
+    assert page.text[0].value == (
+        "3 statements about 3 places, 1–3 November 2017; 3 undated and 3 unplaced are left out."
+    )
+
+
+def test_moving_the_window_changes_words_and_url(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page()
+    page.slider(key="window").set_value((date(2017, 11, 2), date(2017, 11, 3))).run()
+    assert not page.exception
+    assert page.text[0].value.startswith("2 statements about 2 places, 2–3 November 2017")
+    assert page.query_params["from"] == "2017-11-02"
+    assert page.query_params["to"] == "2017-11-03"
+
+
+def test_the_basis_of_the_window_can_be_the_publication(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page()
+    page.button_group(key="basis").set_value("publication").run()
+    assert not page.exception
+    assert page.text[0].value == "6 statements about 3 places, 1–3 November 2017; 3 unplaced are left out."
+    assert page.query_params["by"] == "publication"
+
+
+def test_a_link_opens_what_it_names(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(**{"from": "2017-11-02", "to": "2017-11-02", "place": "p1"})
+    assert page.slider(key="window").value == (date(2017, 11, 2), date(2017, 11, 2))
+    assert page.text[0].value.startswith("1 statement about 1 place, 2 November 2017")
+    assert page.query_params["place"] == "p1"
+
+
+def test_a_link_to_nothing_is_survived_and_its_url_mended(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(**{"from": "soon", "place": "nowhere", "at": "x", "report": "r9"})
+    assert page.session_state["notices"] == [
+        words.URL_BAD_DATE.format(value="soon"),
+        words.URL_UNKNOWN_PLACE.format(value="nowhere"),
+        words.URL_UNKNOWN_REPORT.format(value="r9"),
+        words.URL_BAD_VIEW.format(value="x"),
+    ]
+    assert sorted(page.query_params) == ["from", "to"]
+
+
+def test_a_selected_place_shows_its_statements_by_day(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    assert read_texts(open_page(place="p1"), "nodes-panel") == [
+        *(f"← {words.BACK}", "Two", "Settlement · Two", "1 statement, 1–3 November 2017", "2 November 2017"),
+        *("Lead ", "Two", " trail", "Two · Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
+        f"{words.UNDATED_GROUP} (1)",
+        *("Undated ", "Two", " trail", "Two · Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
+    ]
+
+
+def test_a_region_tells_its_own_statements_from_those_inside(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    told = read_texts(open_page(place="g1"), "nodes-panel")
+    assert f"{words.INSIDE_STATEMENTS} (1)" in told
+    assert not any(text.startswith(words.OWN_STATEMENTS.format(name="Two")) for text in told)
+
+
+def test_nothing_selected_lists_what_can_be_and_what_is_left_out(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    told = read_texts(open_page(), "nodes-panel")
+    assert told[0] == words.ORIENTATION
+    assert told[told.index(words.LEFT_OUT) :] == [
+        words.LEFT_OUT,
+        *(words.LEFT_OUT_UNPLACED, "3", "One", "One · 1 mention", words.WHOLE_REPORT),
+        *("Three", "Three · 1 mention", words.WHOLE_REPORT, "Two", "Two · 1 mention", words.WHOLE_REPORT),
+        *(words.LEFT_OUT_UNDATED, "3", "Undated One trail", "One", words.WHOLE_REPORT),
+        *("Undated Two trail", "Two", words.WHOLE_REPORT, "Undated Three trail", "Three", words.WHOLE_REPORT),
+        *(words.LEFT_OUT_NO_NAME, "0", words.LEFT_OUT_NOT_JUDGED, "0"),
+    ]
+
+
+def test_without_a_store_the_page_says_what_to_do(store: Path) -> None:
+    page = open_page()
+    assert page.subheader[0].value == words.NO_STORE
+    assert "python -m geodata build" in page.markdown[-1].value
+
+
+def test_a_first_build_under_way_is_told(store: Path) -> None:
+    write_status(store, "building", "2017-12-01")
+    page = open_page()
+    assert page.get("progress")[0].text == words.BUILDING
+
+
+def test_a_store_of_another_format_does_not_break_the_page(store: Path) -> None:
+    write_made_store(store, ["One"])
+    manifest = store / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 99'))
+    assert open_page().subheader[0].value == words.NO_STORE
+
+
+def test_a_store_without_statements_does_not_break_the_page(store: Path) -> None:
+    write_made_store(store, [])
+    assert open_page().subheader[0].value == words.NO_STORE
+
+
+def test_a_failed_build_leaves_the_last_good_state_on_the_page(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    write_status(store, "failed", "2017-12-01", [Fault("gazetteer.csv", 3, "lat is 'x'; a number is allowed.")])
+    page = open_page()
+    assert page.text[0].value.startswith("3 statements")
+    told = read_texts(page, "nodes-notices")
+    assert told == [words.BUILD_FAILED, "gazetteer.csv, line 3: lat is 'x'; a number is allowed."]
+
+
+def test_a_new_build_is_shown_and_what_it_lacks_is_told(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(place="p2")
+    write_made_store(store, ["One"], version="00000000000000bb")
+    page.run()
+    assert not page.exception
+    assert page.session_state["notices"] == [words.URL_UNKNOWN_PLACE.format(value="p2")]
+    assert "place" not in page.query_params
+
+
+@pytest.mark.parametrize("kind", ["p", "g"])
+def test_no_text_of_a_report_reaches_an_element_that_reads_markup(store: Path, kind: str) -> None:
+    """Markdown and HTML elements hold our own words alone, whatever the reports say."""
+    write_made_store(store, HOSTILE)
+    for i, text in enumerate(HOSTILE):
+        page = open_page(place=f"{kind}{i}", report=f"r{i}")
+        for element in (*page.markdown, *page.title, *page.header, *page.subheader, *page.caption):
+            assert text not in element.value
+        assert all(text not in element.proto.body for element in page.get("html"))
