@@ -25,6 +25,7 @@ from geodata.date_values import (
     Window,
     YearDate,
     few,
+    is_explicit,
     is_possible,
 )
 
@@ -50,7 +51,8 @@ class DateExpression:
 
 
 # Pieces of the grammar. A "?" after a piece: translated text leaves it out or puts it in.
-_YEAR = r"(?:,?[oif]?t?(?:[hLXv]y|yQ|y?[YZ](?![nN]?K)y?))"
+# After a comma a counted number may follow ("on 9 November, 2000 fighters"), straight after the month only a year.
+_YEAR = r"(?:,?[oif]?t?(?:[hLXv]y|yQ)|[oif]?t?y?[YZ]y?|,[oif]?t?y?[YZ](?![nN]?K)y?)"
 _DAY = r"(?:n(?:-?O)?)"
 _OF = r"(?:[,-]?[oif]?t?(?:Uo?)?)"
 _OTHER_NAME = r"(?:/[Mm]|\([Mm]\))?"
@@ -198,21 +200,24 @@ def _read_days_before_yesterday(piece: Piece) -> DateValue | None:
 def _read_told_day(piece: Piece) -> DateValue | None:
     """Read "the day before", "the next day", "the same day", "on the eve"."""
     if {"k", "I"} & piece.first.keys():
-        return Shift(1, 1, "day", -1, told=True)
+        return Shift(1, 1, "day", -1, told="date")
     step = next((piece.number(kind) for kind in "EvcXV" if kind in piece.first), None)
     unit = piece.unit() or "day"
+    # "The day after the feast" counts from the feast; "the day before the" may be one clause ending before another.
+    if piece.kinds.endswith("e") and step == 1 and piece.tokens.kinds[piece.end : piece.end + 1] == "t":
+        return None
     if step is None or piece.is_plural() or unit in {"hour", "minute", "weekend"}:
         return None
     if unit != "day":
         return Period(unit, step, told="X" not in piece.first)
-    return Shift(abs(step), abs(step), "day", step or 1, told=True)
+    return Shift(abs(step), abs(step), "day", step or 1, told="day")
 
 
 def _read_within_period(piece: Piece) -> DateValue | None:
     """Read "later in the day", "earlier this week", "later this year"."""
     unit = piece.unit()
     if unit == "day":
-        return Shift(0, 0, "day", 1, told=True)
+        return Shift(0, 0, "day", 1, told="day")
     if unit not in {"week", "month", "year"}:
         return None
     is_later = piece.number("E") == 1 and "L" not in piece.first
@@ -229,7 +234,7 @@ def _read_ago(piece: Piece) -> DateValue | None:
 
 
 def _read_earlier(piece: Piece) -> DateValue | None:
-    return Shift(*_least_and_most(piece), piece.unit(), piece.number("E") or -1, told=True)
+    return Shift(*_least_and_most(piece), piece.unit(), piece.number("E") or -1, told="day")
 
 
 def _read_window(piece: Piece) -> DateValue | None:
@@ -282,7 +287,7 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
     ),
     (_read_weekday, r"[LhX]D|DQ|(?:D|(?<=[ij])q)(?!B)(?:o?t?[LhX]U)?"),
     (_read_days_before_yesterday, r"t?Ued"),
-    (_read_told_day, r"[dU]V|t?[vcX][UT]|jtI(?!o)|kT?|tUE|t?Ue(?![tw])|tTe(?=[.,|)]|$)"),
+    (_read_told_day, r"[dU]V|t?[vcX][UT]|jtI(?!o)|kT?|tUE|t?Ue(?!w)|tTe(?=[.,|)]|$)"),
     (_read_within_period, rf"E(?:it?|[hLc]){_UNIT}"),
     (_read_ago, rf"{_COUNT}?{_UNIT}g|G{_COUNT}?{_UNIT}|[Gs]W|s[wnNA]{_UNIT}"),
     (_read_earlier, rf"{_COUNT}{_UNIT}(?:E|e(?=[.,|)]|$))|{_UNIT}E"),
@@ -357,7 +362,7 @@ def _bind(tokens: Tokens, earliest: int, first: int, value: DateValue) -> tuple[
     """Take in a "since" or "until" before an expression."""
     before = first - 2 if first - 2 >= earliest and tokens.kinds[first - 1] == "t" else first - 1
     kind = tokens.kinds[before] if before >= earliest else ""
-    if kind == "s" or (kind == "f" and isinstance(value, MonthDate | SeasonDate | YearDate)):
+    if kind == "s" or (kind == "f" and (is_explicit(value) or isinstance(value, WeekdayDate | Period))):
         return before, Bound("since", value)
     if kind == "u":
         return before, Bound("until", value)

@@ -14,7 +14,7 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from geodata.date_words import FIRST_YEAR, LAST_YEAR
 from geodata.model import Precision
@@ -97,14 +97,15 @@ class WeekdayDate:
 class Shift:
     """A time `least` to `most` units away: yesterday, two days ago, the day before.
 
-    `told` is true when it counts from the last day told rather than from the report's.
+    `told` says what it counts from: "" the report's day, "day" the last day told, "date" the last one told as a day
+    of a month ("on the eve" after "on Tuesday" is still the eve of the report).
     """
 
     least: int
     most: int
     unit: str
     direction: int
-    told: bool = False
+    told: Literal["", "day", "date"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,23 @@ def is_told(value: DateValue) -> bool:
     bool
         False for everything that counts from the report's day.
     """
-    return isinstance(value, Shift | Period) and value.told
+    return isinstance(value, Shift | Period) and bool(value.told)
+
+
+def is_eve(value: DateValue) -> bool:
+    """Tell whether a value counts from the last day of a month told: "on the eve".
+
+    Parameters
+    ----------
+    value : DateValue
+        Any value.
+
+    Returns
+    -------
+    bool
+        False for "the day before" too.
+    """
+    return isinstance(value, Shift) and value.told == "date"
 
 
 def few(unit: str) -> tuple[int, int]:

@@ -19,12 +19,15 @@ from geodata.date_values import (
     Interval,
     MonthDate,
     Shift,
+    WeekdayDate,
     YearDate,
+    is_eve,
     is_explicit,
     is_told,
     resolve_value,
 )
 from geodata.model import EventDate, Segment
+from geodata.saying_words import OCCASIONS, SAYING, SAYING_AR, SAYING_RU, alternatives, words_by_initial
 
 __all__ = ["DateExpression", "date_statements", "find_expressions", "printed_date", "resolve_expression"]
 
@@ -35,8 +38,7 @@ _NOT_JUDGED = EventDate(None, None, "none", "not judged: boilerplate")
 _MAIN, _SAID, _BACKGROUND, _HEAD = range(4)
 
 _SAYING = re.compile(
-    r"\b(?:said|says?|saying|told|announced|reported|stated|added|declared|claimed|confirmed|noted|wrote|tweeted|"
-    r"published|statement|according|сообщ\w+|заяв\w+|сказал\w*|отметил\w*|передает|قال|قالت|أعلن|أعلنت|أفاد|أفادت|ذكر|ذكرت)\b"
+    rf"\b(?:{words_by_initial(SAYING)}|published|(?:{alternatives(OCCASIONS)})|(?:{alternatives(SAYING_RU)})|(?:{alternatives(SAYING_AR)}))\b"
 )
 _THAT = re.compile(r"\b(?:that|что|أن|إن|بأن)\b|[,.;:\"“”«»]")
 _SAYING_WORDS = 4
@@ -48,7 +50,14 @@ _BACKGROUND_OPENER = re.compile(
     r"котор\w+|когда|после|الذي|التي|بعد|عندما)\b[^,.;:]{0,80}\Z",
     re.IGNORECASE,
 )
-_BACKGROUND_CHARS = 100
+_LOOK_CHARS = 100
+
+# "had" tells what was before; "is planned for" what has not been yet.
+_LOOK_BACK = re.compile(r"\bhad\b")
+_LOOK_AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due|expected)|(?:is|are|was|were) (?:set|planned|scheduled|promised|to (?!the\b)))"
+    r"\b[^,.;:\"“”«»]{0,60}\Z"
+)
 
 _QUOTATION = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)")
 
@@ -58,6 +67,7 @@ _CONTINUER = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE_BEFORE, _PARAGRAPH_BEFORE = "the sentence before", "the paragraph before"
 _LONGEST_CARRIED_DAYS = 31
 _NEAR_DAYS = 60
 """A day without a year this near the report's is meant near, whatever year was told before it."""
@@ -135,7 +145,8 @@ class _Narrative:
     language: str
     head: tuple[int, int]
     told: date | None = None  # the last day told in this paragraph
-    told_before: date | None = None  # and in the report
+    told_in_figures: date | None = None  # the last one told as a day of a month
+    told_before: date | None = None  # the last one told in the report
     year: int | None = None  # the last year given in figures in this paragraph
     event: EventDate | None = None  # the last one that can be carried on
     event_words: str = ""
@@ -177,11 +188,11 @@ def date_statements(
 
 
 def _open_paragraph(narrative: _Narrative) -> None:
-    narrative.told, narrative.year = None, None
+    narrative.told, narrative.told_in_figures, narrative.year = None, None, None
     # An event is carried over one break between paragraphs, not two.
-    if narrative.event_distance == "the paragraph before":
+    if narrative.event_distance == _PARAGRAPH_BEFORE:
         narrative.event = None
-    narrative.event_distance = "the paragraph before"
+    narrative.event_distance = _PARAGRAPH_BEFORE
 
 
 def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
@@ -192,14 +203,14 @@ def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
         return _carry_on(narrative, words, expressions)
     chosen = _choose(readings)
     event = _cover(chosen)
-    _keep(narrative, event, chosen)
+    _keep(narrative, words, event, chosen)
     return event
 
 
 def _carry_on(narrative: _Narrative, words: str, expressions: Sequence[DateExpression]) -> EventDate:
     event, distance = narrative.event, narrative.event_distance
-    if event and (distance != "the paragraph before" or _CONTINUER.match(words)):
-        if distance == "the sentence before":
+    if event and (distance != _PARAGRAPH_BEFORE or _CONTINUER.match(words)):
+        if distance == _SENTENCE_BEFORE:
             narrative.event_distance = "an earlier sentence"
         return replace(event, basis=f"carried on from {distance}: {narrative.event_words}")
     day = narrative.published_on
@@ -209,14 +220,33 @@ def _carry_on(narrative: _Narrative, words: str, expressions: Sequence[DateExpre
     return EventDate(day, day, "day", f"publication: {why}")
 
 
-def _keep(narrative: _Narrative, event: EventDate, chosen: Sequence[_Reading]) -> None:
+def _is_aside(narrative: _Narrative, words: str, end: date, chosen: Sequence[_Reading]) -> bool:
+    """Tell a look back, after which the report goes on where it was."""
+    if any(_is_since(reading.expression.value) for reading in chosen):
+        return True
+    if narrative.event is None or narrative.event.start is None or narrative.event_distance == _PARAGRAPH_BEFORE:
+        return False
+    is_long_ago = (narrative.event.start - end).days > _LONGEST_CARRIED_DAYS
+    return is_long_ago or chosen[0].rank == _BACKGROUND or _looks_back(words)
+
+
+def _looks_back(words: str) -> bool:
+    """Tell whether the main clause, not a "because" within it, tells what was before."""
+    had = _LOOK_BACK.search(words)
+    return had is not None and not _BACKGROUND_OPENER.search(words, max(0, had.start() - _LOOK_CHARS), had.start())
+
+
+def _is_since(value: DateValue) -> bool:
+    return isinstance(value, Bound) and value.side == "since"
+
+
+def _keep(narrative: _Narrative, words: str, event: EventDate, chosen: Sequence[_Reading]) -> None:
     """Remember an event that following statements may carry on: past, and no longer than a month."""
     limit = narrative.published_on
-    open_ended = any(isinstance(reading.expression.value, Bound) for reading in chosen)
-    if event.start is None or event.end is None or open_ended or (limit and event.start > limit):
+    if event.start is None or event.end is None or (limit and event.start > limit):
         return
-    if (event.end - event.start).days <= _LONGEST_CARRIED_DAYS:
-        narrative.event, narrative.event_distance = event, "the sentence before"
+    if not _is_aside(narrative, words, event.end, chosen) and (event.end - event.start).days <= _LONGEST_CARRIED_DAYS:
+        narrative.event, narrative.event_distance = event, _SENTENCE_BEFORE
         narrative.event_words = _list_some((_quote(reading.expression) for reading in chosen), ", ")
 
 
@@ -233,7 +263,8 @@ def _read_all(
     readings: list[_Reading] = []
     for expression, is_quoted, rank in zip(expressions, quoted, ranks, strict=True):
         anchored = (spoken_on, "the day of the quotation,") if is_quoted and spoken_on else None
-        reading = _read(narrative, expression, rank, anchored)
+        announces = _LOOK_AHEAD.search(words, max(0, expression.start - _LOOK_CHARS), expression.start) is not None
+        reading = _read(narrative, expression, rank, anchored, announces)
         if reading:
             readings.append(reading)
             _remember_told(narrative, reading)
@@ -252,24 +283,38 @@ def _find_quoted(words: str, expressions: Sequence[DateExpression]) -> list[bool
 
 
 def _read(
-    narrative: _Narrative, expression: DateExpression, rank: int, anchored: tuple[date, str] | None
+    narrative: _Narrative, expression: DateExpression, rank: int, anchored: tuple[date, str] | None, announces: bool
 ) -> _Reading | None:
     anchor, anchor_name = anchored or (narrative.published_on, "publication")
-    told = narrative.told
-    if told is None and _looks_ahead(expression.value):
+    told = narrative.told_in_figures if is_eve(expression.value) else narrative.told
+    if told is None and _counts_on(expression.value):
         told = narrative.told_before
         if told is None:
             return None
-    meant = replace(expression, value=_with_told_year(expression.value, narrative, anchor))
+    value = _look_ahead(expression.value, anchor) if anchor and announces else expression.value
+    meant = replace(expression, value=_with_told_year(value, narrative, anchor))
     event = resolve_expression(meant, anchor, told, anchor_name=anchor_name)
     if event.start is None or event.end is None:
         return None
     return _Reading(expression, event, Interval(event.start, event.end, event.precision), rank)
 
 
-def _looks_ahead(value: DateValue) -> bool:
+def _look_ahead(value: DateValue, anchor: date) -> DateValue:
+    """Read what is announced ("will meet on Tuesday") as the next such day or month instead of the last."""
+    match value:
+        case WeekdayDate(weekday, None, None):
+            days = (weekday - anchor.weekday()) % 7
+            return Shift(days, days, "day", 1)
+        case MonthDate(month, None, None, None):
+            return replace(value, year=anchor.year + (month < anchor.month))
+        case DayDate(day, month, None, None):
+            return replace(value, year=anchor.year + ((month, day) < (anchor.month, anchor.day)))
+    return value
+
+
+def _counts_on(value: DateValue) -> bool:
     """Tell whether it counts on from a day told ("the next day"), which the report's own day seldom is."""
-    return isinstance(value, Shift) and value.told and (value.direction > 0 or value.most == 0)
+    return isinstance(value, Shift) and value.told != "" and (value.direction > 0 or value.most == 0)
 
 
 def _with_told_year(value: DateValue, narrative: _Narrative, anchor: date | None) -> DateValue:
@@ -288,6 +333,8 @@ def _remember_told(narrative: _Narrative, reading: _Reading) -> None:
     if reading.interval.precision == "day":
         narrative.told = narrative.told_before = reading.interval.start
     value = reading.expression.value
+    if isinstance(value, DayDate):
+        narrative.told_in_figures = reading.interval.start
     if isinstance(value, DayDate | MonthDate | YearDate) and value.year is not None:
         narrative.year = value.year
 
@@ -308,11 +355,11 @@ def _rank(narrative: _Narrative, segment: Segment, words: str, expression: DateE
     start, end = narrative.head
     if start <= segment.start + expression.start < end:
         return _HEAD
-    if isinstance(expression.value, Bound) and expression.value.side == "since":
+    if _is_since(expression.value):
         return _BACKGROUND
     if not is_quoted and _is_day_of_saying(words, expression):
         return _SAID
-    before = words[max(0, expression.start - _BACKGROUND_CHARS) : expression.start]
+    before = words[max(0, expression.start - _LOOK_CHARS) : expression.start]
     return _BACKGROUND if _BACKGROUND_OPENER.search(before) else _MAIN
 
 

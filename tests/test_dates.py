@@ -110,7 +110,25 @@ REPORTS = [
     (["After the fall of Bar in May the army stopped."], ["05-01..05-31"]),
     (["DAMASCUS, Dec 6 - The army took Foo on Monday."], ["12-04"]),
     (["Today, on 5 December, the army took Foo."], ["12-05"]),
+    # looks back and ahead
+    (["It rained on 3 December.", "It had rained on 9 November.", "Birds sang."], ["12-03", "11-09", "12-03"]),
+    (
+        ["It rained on 3 December.", "It rained in April 2016.", "Birds sang."],
+        ["12-03", "2016-04-01..2016-04-30", "12-03"],
+    ),
+    (
+        ["It rained on 3 December.", "It snowed on 5 December because warm air had gone.", "Birds sang."],
+        ["12-03"] + ["12-05"] * 2,
+    ),
+    (["It rained on 3 December.", "", "Rain had come on 4 December.", "Birds sang."], ["12-03"] + ["12-04"] * 2),
+    (["The council will meet on Friday."], ["12-08"]),
+    (["A round of talks is set for mid-January."], ["2018-01-11..2018-01-20"]),
+    (["A fair is planned for 20 December."], ["12-20"]),
+    (["From Friday the city is free.", "On the eve it was not."], ["12-01..12-06", "12-05"]),
+    (["It rained on 9 November.", "On the eve it snowed."], ["11-09", "11-08"]),
     # machine-translated
+    (["The day before the submarine launched six missiles."], ["12-05"]),
+    (["Before start of operation 30 September 2015 terrorists held the most part."], ["2015-09-30"]),
     (["5 in December the detachments of army the village Foo liberated, - quotes the chief the agency."], ["12-05"]),
     (["For the last day the aviation has made 30 departures.", "It is destroyed 4 tanks."], ["12-05..12-06"] * 2),
     (["On the eve, in area of the settlement Foo fights went.", "The enemy has departed."], ["12-05", "12-05"]),
