@@ -207,22 +207,6 @@ def is_told(value: DateValue) -> bool:
     return isinstance(value, Shift | Period) and bool(value.told)
 
 
-def is_eve(value: DateValue) -> bool:
-    """Tell whether a value counts from the last day of a month told: "on the eve".
-
-    Parameters
-    ----------
-    value : DateValue
-        Any value.
-
-    Returns
-    -------
-    bool
-        False for "the day before" too.
-    """
-    return isinstance(value, Shift) and value.told == "date"
-
-
 def few(unit: str) -> tuple[int, int]:
     """Say how many "a few" are.
 

@@ -7,11 +7,12 @@ statement without any.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.date_finder import DateExpression, find_expressions
+from geodata.date_heads import find_head, printed_date
 from geodata.date_values import (
     Bound,
     DateValue,
@@ -21,7 +22,6 @@ from geodata.date_values import (
     Shift,
     WeekdayDate,
     YearDate,
-    is_eve,
     is_explicit,
     is_told,
     resolve_value,
@@ -175,7 +175,7 @@ def date_statements(
         One a segment. Without a date of its own a statement carries on the last event of its paragraph, or of the
         paragraph before where it begins as a continuation ("Then", "He"); failing that it has the publication day.
     """
-    narrative = _Narrative(text, published_on, language, _find_head(text, language))
+    narrative = _Narrative(text, published_on, language, find_head(text, language))
     paragraph_break = re.compile(r"\n\s*?\n" if "\n\n" in text else r"\n")
     events: list[EventDate] = []
     end = 0
@@ -286,7 +286,7 @@ def _read(
     narrative: _Narrative, expression: DateExpression, rank: int, anchored: tuple[date, str] | None, announces: bool
 ) -> _Reading | None:
     anchor, anchor_name = anchored or (narrative.published_on, "publication")
-    told = narrative.told_in_figures if is_eve(expression.value) else narrative.told
+    told = narrative.told_in_figures if _is_eve(expression.value) else narrative.told
     if told is None and _counts_on(expression.value):
         told = narrative.told_before
         if told is None:
@@ -310,6 +310,10 @@ def _look_ahead(value: DateValue, anchor: date) -> DateValue:
         case DayDate(day, month, None, None):
             return replace(value, year=anchor.year + ((month, day) < (anchor.month, anchor.day)))
     return value
+
+
+def _is_eve(value: DateValue) -> bool:
+    return isinstance(value, Shift) and value.told == "date"
 
 
 def _counts_on(value: DateValue) -> bool:
@@ -409,65 +413,3 @@ def _list_some(words: Iterable[str], mark: str) -> str:
     distinct = list(dict.fromkeys(words))
     more = f"{mark}and {len(distinct) - _LISTED} more" if len(distinct) > _LISTED else ""
     return mark.join(distinct[:_LISTED]) + more
-
-
-_HEAD_CHARS = 300
-# What may stand before the day a report prints at its head: nothing, a label, or a few words and a mark.
-_HEAD_BEFORE = re.compile(
-    r"\W*(?:(?:published|posted|updated|last updated|date|опубликовано|дата|نشر)(?: on)?\W*|"
-    r"[^\W\d_][^\n\d]{0,60}[,:|(–—-]\s*)?\Z",
-    re.IGNORECASE,
-)
-_DATELINE_BEFORE = re.compile(r"[^\W\d_][^\n\d]{1,40}[,(]\s*\Z")
-_DATELINE_AFTER = re.compile(r"\s*(?:\([^()\n]{1,40}\)|\))?\s*[-–—:]")
-# "Oct 042017": day and year run together where a scraper lost what stood between.
-_GLUED = re.compile(r"\b([^\W\d_]{3,9})\.? (\d{1,2})((?:19|20)\d\d)(?!\d)")
-
-
-def printed_date(text: str) -> tuple[date, int, int] | None:
-    """Find the day a report prints at its own head: "Oct 042017", "01-06-2016", "28.04.2017Get short URL".
-
-    Parameters
-    ----------
-    text : str
-        The report's text.
-
-    Returns
-    -------
-    tuple of datetime.date, int and int, or None
-        The day and the offsets of its words; None when there is none with a year.
-    """
-    head = text[:_HEAD_CHARS]
-    for expression in sorted([*find_expressions(head, ""), *_find_glued(head)], key=lambda found: found.start):
-        value = expression.value
-        if isinstance(value, DayDate) and value.year is not None and _stands_alone(head, expression):
-            interval = resolve_value(value, None)
-            return interval and (interval.start, expression.start, expression.end)
-    return None
-
-
-def _find_glued(head: str) -> Iterator[DateExpression]:
-    for glued in _GLUED.finditer(head):
-        for expression in find_expressions(f"{glued[1]} {glued[2]} {glued[3]}", ""):
-            yield DateExpression(*glued.span(), glued.group(), expression.value)
-
-
-def _stands_alone(head: str, expression: DateExpression) -> bool:
-    """Tell whether a day is printed by itself rather than part of a sentence."""
-    before = head[head.rfind("\n", 0, expression.start) + 1 : expression.start]
-    after = head[expression.end :].lstrip(" \t")
-    runs_on = after[:1].islower() or after[:1] == "." or (after[:1] == "," and not after[1:].lstrip()[:1].isdigit())
-    return not runs_on and _HEAD_BEFORE.match(before) is not None
-
-
-def _find_head(text: str, language: str) -> tuple[int, int]:
-    """Offsets of the day at the head of a report, printed or in its dateline; empty where there is none."""
-    printed = printed_date(text)
-    if printed:
-        return printed[1:]
-    head = text[:_HEAD_CHARS]
-    for expression in find_expressions(head, language)[:1]:
-        before = head[head.rfind("\n", 0, expression.start) + 1 : expression.start]
-        if _DATELINE_BEFORE.match(before) and _DATELINE_AFTER.match(head, expression.end):
-            return expression.start, expression.end
-    return 0, 0
