@@ -125,6 +125,15 @@ def test_likeness_of_same_spellings() -> None:
     assert likeness("Washington", "Raqqa") < 0.5
 
 
+def test_a_russian_kh_may_be_an_h() -> None:
+    assert likeness("Хомс", "Homs") > needed_likeness(2_600)
+    assert likeness("Хомс", "Homs") > likeness("Khoms", "Homs")
+
+
+def test_a_far_spelling_of_the_same_is_nearer_than_a_close_looking_other() -> None:
+    assert likeness("Mushlaha", "Musallakhah") > likeness("Mushlaha", "Moezleh")
+
+
 def test_likeness_is_symmetric() -> None:
     for one, other in [("Mayadin", "Meyadine"), ("Tall Abyad", "Abyad"), ("Homs", "حمص"), ("", "x")]:
         assert likeness(one, other) == likeness(other, one)
