@@ -61,13 +61,6 @@ _LOOK_AHEAD = re.compile(
 
 _QUOTATION = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)")
 
-_CONTINUER = re.compile(
-    r"(?:then|later|after that|afterwards|thereafter|meanwhile|he|she|they|it|also|in addition|as a result|"
-    r"at the same time|затем|потом|при этом|также|он|она|они|كما|ثم|وأضاف|وأضافت|وأشار)\b",
-    re.IGNORECASE,
-)
-
-_SENTENCE_BEFORE, _PARAGRAPH_BEFORE = "the sentence before", "the paragraph before"
 _LONGEST_CARRIED_DAYS = 31
 _NEAR_DAYS = 60
 """A day without a year this near the report's is meant near, whatever year was told before it."""
@@ -148,9 +141,8 @@ class _Narrative:
     told_in_figures: date | None = None  # the last one told as a day of a month
     told_before: date | None = None  # the last one told in the report
     year: int | None = None  # the last year given in figures in this paragraph
-    event: EventDate | None = None  # the last one that can be carried on
+    event: EventDate | None = None  # the report's own day: what a statement without a date carries on
     event_words: str = ""
-    event_distance: str = ""
 
 
 def date_statements(
@@ -172,8 +164,9 @@ def date_statements(
     Returns
     -------
     list of EventDate
-        One a segment. Without a date of its own a statement carries on the last event of its paragraph, or of the
-        paragraph before where it begins as a continuation ("Then", "He"); failing that it has the publication day.
+        One a segment. Without a date of its own a statement carries on the report's own day: the latest day told so
+        far that is not after publication. A look back ("had been taken on 8 October", "since 2014") dates its own
+        sentence only. Where nothing is told yet, a statement has the publication day.
     """
     narrative = _Narrative(text, published_on, language, find_head(text, language))
     paragraph_break = re.compile(r"\n\s*?\n" if "\n\n" in text else r"\n")
@@ -189,10 +182,6 @@ def date_statements(
 
 def _open_paragraph(narrative: _Narrative) -> None:
     narrative.told, narrative.told_in_figures, narrative.year = None, None, None
-    # An event is carried over one break between paragraphs, not two.
-    if narrative.event_distance == _PARAGRAPH_BEFORE:
-        narrative.event = None
-    narrative.event_distance = _PARAGRAPH_BEFORE
 
 
 def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
@@ -208,12 +197,9 @@ def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
 
 
 def _carry_on(narrative: _Narrative, words: str, expressions: Sequence[DateExpression]) -> EventDate:
-    event, distance = narrative.event, narrative.event_distance
-    if event and (distance != _PARAGRAPH_BEFORE or _CONTINUER.match(words)):
-        if distance == _SENTENCE_BEFORE:
-            narrative.event_distance = "an earlier sentence"
-        return replace(event, basis=f"carried on from {distance}: {narrative.event_words}")
-    day = narrative.published_on
+    day, told = narrative.published_on, narrative.event
+    if told:
+        return replace(told, basis=f"carried on: {narrative.event_words}")
     why = f"{_quote(expressions[0])} counts from a day not told" if expressions else "no date in the text"
     if day is None:
         return EventDate(None, None, "none", f"undated: {why}, and the report's own day is unknown")
@@ -224,9 +210,8 @@ def _is_aside(narrative: _Narrative, words: str, end: date, chosen: Sequence[_Re
     """Tell a look back, after which the report goes on where it was."""
     if any(_is_since(reading.expression.value) for reading in chosen):
         return True
-    if narrative.event is None or narrative.event.start is None or narrative.event_distance == _PARAGRAPH_BEFORE:
-        return False
-    is_long_ago = (narrative.event.start - end).days > _LONGEST_CARRIED_DAYS
+    now = narrative.event.end if narrative.event else narrative.published_on
+    is_long_ago = now is not None and (now - end).days > _LONGEST_CARRIED_DAYS
     return is_long_ago or chosen[0].rank == _BACKGROUND or _looks_back(words)
 
 
@@ -241,13 +226,24 @@ def _is_since(value: DateValue) -> bool:
 
 
 def _keep(narrative: _Narrative, words: str, event: EventDate, chosen: Sequence[_Reading]) -> None:
-    """Remember an event that following statements may carry on: past, and no longer than a month."""
+    """Remember the report's own day: the latest day, or two days, told so far and not after publication."""
     limit = narrative.published_on
-    if event.start is None or event.end is None or (limit and event.start > limit):
+    if event.start is None or event.end is None or (limit and event.end > limit):
         return
-    if not _is_aside(narrative, words, event.end, chosen) and (event.end - event.start).days <= _LONGEST_CARRIED_DAYS:
-        narrative.event, narrative.event_distance = event, _SENTENCE_BEFORE
+    if (event.end - event.start).days > 1 or _is_aside(narrative, words, event.end, chosen):
+        return
+    if narrative.event is None or _is_later(event, narrative.event):
+        narrative.event = event
         narrative.event_words = _list_some((_quote(reading.expression) for reading in chosen), ", ")
+
+
+def _is_later(event: EventDate, known: EventDate) -> bool:
+    """Tell whether an event ends after another, or on the same day and is the narrower of the two."""
+    assert event.start
+    assert event.end
+    assert known.start
+    assert known.end
+    return (event.end, event.start) > (known.end, known.start)
 
 
 def _read_all(
