@@ -363,8 +363,9 @@ class NameIndex:
             return []
         alike = cdist([each for each, _ in asked], sounded, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
         weights = np.array([weight for _, weight in asked], np.float32)
-        alike = (alike * weights[:, None]).max(axis=0) * self._weights[rows]
-        return self._rank(rows, alike - short_name_loss(asked[0][0]), limit)
+        alike = (alike * weights[:, None]).max(axis=0) * self._weights[rows] - short_name_loss(asked[0][0])
+        shown = np.flatnonzero(alike >= _NEAR_AT_LEAST)
+        return self._rank(rows[shown], alike[shown], limit) if len(shown) else []
 
     def _block(self, asked: list[tuple[str, float]], subset: _Subset | None) -> _Ints:
         parts = []
@@ -386,7 +387,7 @@ class NameIndex:
             np.where(counts > n, ranked[np.minimum(first + n, len(order) - 1)], 0.0) for n in range(_SUPPORTING_NAMES)
         ]
         best, support = nth[0], np.mean(nth, axis=0)
-        kept = [at for at in np.lexsort((-support, -best))[:limit].tolist() if best[at] >= _NEAR_AT_LEAST]
+        kept = np.lexsort((-support, -best))[:limit].tolist()
         return [
             _Find(min(LIKENESS["near"], float(best[at])), float(support[at]), int(rows[order[first[at]]]), "near")
             for at in kept
