@@ -39,7 +39,9 @@ asserted, asserts, assert, tweeted, mention, informed, informs, inform, pointed 
 deny, alleged, concluded, replied, vowed, mentioned, mentions, documented, refuted, refutes, affirmed, affirms,
 affirm, expects, considers, consider, considered, doubts, notices, reminds, reminded, proposed, promised, urged,
 demanded, asked, praised, protested, welcomed, congratulated, spoke (?:of|about), speaks (?:of|about),
-speak (?:of|about), learned
+speak (?:of|about), learned, keeps silence, kept silence, was silent, put the (?:number|toll|figure),
+puts the (?:number|toll|figure), gave a different (?:day|number|toll|account), withdrawn, withdrew,
+held (?:[\\w-]+ ){1,3}responsible, saw no
 """
 SAYING_OR_NOUN = """
 reports, report, claims, notes, estimates, estimated, transfers, transfer, translate, translates, documents
