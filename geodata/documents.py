@@ -78,7 +78,7 @@ def read_html(data: bytes) -> Reading:
             # One paragraph a line is how the library gives them; a blank line says it beyond doubt.
             text=text.replace("\n", "\n\n"),
             title=title,
-            source=found.get("sitename") or found.get("author") or found.get("hostname") or "",
+            source=found.get("sitename") or found.get("hostname") or "",
             url=found.get("url") or "",
             language=_html_language(data),
             published=published,
