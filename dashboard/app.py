@@ -21,7 +21,6 @@ shown = loading.count_shown(build, selection.start, selection.end, selection.bas
 with st.container(key="page"):
     with st.container(key="top"):
         views.show_headline(build, selection, shown)
-    # The container is always there: one that came and went would move the map in the page and open its frame anew.
     with st.container(key="notices"):
         views.show_notices(moment, state.notices())
     with st.container(key="map"):

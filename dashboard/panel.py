@@ -99,7 +99,7 @@ def build_place(
     by_statement = dict(iter(mentions.groupby(["report_id", "statement_id"])))
     nodes = [
         button(f"← {words.BACK}", "back", cls="back"),
-        node("h2", text=str(place["name"]), cls="place", focus=True, dir="auto"),
+        node("h2", text=str(place["name"]), cls="place", dir="auto"),
         node("p", text=" · ".join([words.KINDS[place["kind"]], *containers]), cls="meta"),
         node("p", text=words.in_window(len(shown), selection.in_words()), cls="meta count"),
     ]

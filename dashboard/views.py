@@ -71,8 +71,9 @@ def show_notices(moment: Moment, notices: Sequence[str]) -> None:
     nodes = [panel.node("p", text=notice, cls="notice") for notice in notices]
     if moment.state == "failed":
         nodes += _build_faults(moment, words.BUILD_FAILED)
-    if nodes:
-        _show(nodes, "notices", subject="notices")
+    # Shown even when empty: Streamlit drops an empty container, the map would change its place in the page, and
+    # its frame be opened anew.
+    _show(nodes, "notices", subject="notices", live=True)
 
 
 def show_no_store(moment: Moment) -> None:
@@ -146,9 +147,11 @@ def show_reader(build: Build, report_id: str) -> None:
     reader()
 
 
-def _show(nodes: list[panel.Node], key: str, subject: str) -> None:
+def _show(nodes: list[panel.Node], key: str, subject: str, *, live: bool = False) -> None:
     key = f"nodes-{key}"
-    _show_nodes(key=key, data={"nodes": nodes, "subject": subject}, on_action_change=lambda: _take_action(key))
+    _show_nodes(
+        key=key, data={"nodes": nodes, "subject": subject, "live": live}, on_action_change=lambda: _take_action(key)
+    )
 
 
 def _take_action(key: str) -> None:

@@ -37,19 +37,24 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".panel");
   const told = JSON.stringify(data);
   if (box.told === told) return;
-  const wasIn = box.contains(parentElement.activeElement || document.activeElement);
-  const last = (parentElement.activeElement || document.activeElement)?.dataset?.act;
-  const hadSubject = box.subject !== undefined;
+  const active = parentElement.activeElement || document.activeElement;
+  const wasIn = box.contains(active);
+  const before = { act: active?.dataset?.act, subject: box.subject };
   const isNew = box.subject !== data.subject;
+  if (data.live) box.setAttribute("aria-live", "polite");
   box.told = told;
   box.subject = data.subject;
   box.replaceChildren(...data.nodes.map((node) => make(node, (action) => setTriggerValue("action", action))));
-  if (isNew && hadSubject) parentElement.host?.closest(".st-key-panel")?.scrollTo(0, 0);
-  if (!wasIn) return;
-  // The keyboard stays where it was: on the same button, or at the head of what the button opened.
-  const same = last && [...box.querySelectorAll("button")].find((button) => button.dataset.act === last);
-  const target = same || box.querySelector("h2, button");
+  if (isNew && before.subject !== undefined) parentElement.host?.closest(".st-key-panel")?.scrollTo(0, 0);
+  if (wasIn) keepFocus(box, before);
+}
+
+// The keyboard stays where it was: on the same button, at the row it came from, or at the head of what it opened.
+function keepFocus(box, before) {
+  const buttons = [...box.querySelectorAll("button")];
+  const same = buttons.find((button) => [before.act, `place:${before.subject}`].includes(button.dataset.act));
+  const target = same || box.querySelector("h2") || buttons[0];
   if (!target) return;
   if (!same) target.tabIndex = -1;
-  target.focus({ preventScroll: !isNew });
+  target.focus({ preventScroll: !same });
 }

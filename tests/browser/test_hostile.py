@@ -1,0 +1,78 @@
+"""Texts that would like to run: shown as text everywhere, run nowhere."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import PATIENCE_MS, Visit
+from made_store import HOSTILE
+from playwright.sync_api import expect
+
+from dashboard import words
+from dashboard.layers import show_controls
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+Open = Callable[..., Visit]
+
+
+def is_untouched(visit: Visit) -> bool:
+    """Nothing ran in the page or the map's frame, and nothing was made of a text but text."""
+    strays = "img[src='x'], svg[onload], [onerror], [onmouseover], a[href^='javascript:'], script:not([src])"
+    in_page = visit.page.evaluate(
+        """strays => {
+          const roots = [document, ...[...document.querySelectorAll('*')].map((e) => e.shadowRoot).filter(Boolean)];
+          const found = roots.flatMap((root) => [...root.querySelectorAll(strays)]);
+          return window.pwned === undefined && found.every((e) => !e.outerHTML.includes('pwned')) && document.title;
+        }""",
+        strays,
+    )
+    in_frame = visit.map_frame().evaluate("() => window.pwned === undefined")
+    return in_page == words.TITLE and bool(in_frame)
+
+
+def read(visit: Visit, selector: str) -> str:
+    return str(visit.page.locator(selector).first.evaluate("e => e.textContent"))
+
+
+def test_names_are_text_in_the_list_and_on_the_map(hostile_site: str, visit: Open) -> None:
+    made = visit(f"{hostile_site}/?at=34.5_42.5_7")
+    frame = made.map_frame()
+    frame.locator(".dateline-region").nth(len(HOSTILE) - 1).wait_for(state="attached", timeout=PATIENCE_MS)
+    listed = read(made, ".st-key-panel .panel")
+    drawn = frame.evaluate("() => [...document.querySelectorAll('.dateline-name')].map((e) => e.textContent)")
+    for i, text in enumerate(HOSTILE):
+        assert show_controls(text) in listed
+        for mark in (f".dateline-circle[data-place-id=p{i}]", f".dateline-region[data-place-id=g{i}]"):
+            frame.locator(mark).dispatch_event("mouseover")
+            tip = frame.locator(".dateline-tip bdi").last
+            assert tip.evaluate("e => e.textContent") == show_controls(text)
+            frame.locator(mark).dispatch_event("mouseout")
+    assert set(drawn) <= {show_controls(text) for text in HOSTILE}
+    assert len(drawn) >= 12
+    assert is_untouched(made)
+
+
+@pytest.mark.parametrize("i", range(len(HOSTILE)))
+def test_a_place_its_statement_and_its_report_are_text(hostile_site: str, visit: Open, i: int) -> None:
+    shown = show_controls(HOSTILE[i])
+    made = visit(f"{hostile_site}/?place=p{i}&report=r{i}&at=34.5_42.5_7")
+    reader = made.page.get_by_role("dialog")
+    expect(reader.locator(".whole")).to_be_attached(timeout=PATIENCE_MS)
+    # title, source and text of the report; name, statement, speaker, source and alias of the card
+    assert read(made, "[role=dialog] h2.place") == shown
+    assert read(made, "[role=dialog] .meta").startswith(shown)
+    assert f"Lead {shown} trail" in read(made, "[role=dialog] .whole")
+    assert read(made, ".st-key-panel h2.place") == shown
+    assert read(made, ".st-key-panel .card .text") == f"Lead {shown} trail"
+    speaker = f"{shown[:1].upper()}{shown[1:]}"
+    assert read(made, ".st-key-panel .card .who") == f"{speaker} · {shown}"
+    assert read(made, ".st-key-panel .card .match") == f"{shown} → {shown}, {words.METHODS['alias']}"
+    assert is_untouched(made)
+
+
+def test_a_link_with_a_hostile_place_is_told_as_text(hostile_site: str, visit: Open) -> None:
+    made = visit(f"{hostile_site}/?place=%3Cimg%20src=x%20onerror=window.pwned=1%3E")
+    expect(made.page.locator(".st-key-notices")).to_contain_text(
+        "<img src=x onerror=window.pwned=1>", timeout=PATIENCE_MS
+    )
+    assert is_untouched(made)
