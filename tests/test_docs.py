@@ -23,7 +23,8 @@ def test_the_readme_names_every_command_with_every_option() -> None:
 
 
 def test_the_readme_names_no_option_that_is_not_there() -> None:
-    known = {opt for command in COMMANDS.values() for parameter in command.params for opt in parameter.opts} | {"--help"}
+    parameters = [parameter for command in COMMANDS.values() for parameter in command.params]
+    known = {option for parameter in parameters for option in parameter.opts} | {"--help"}
     for line in re.findall(r"python -m geodata [^\n`]*", README):
         assert set(re.findall(r"--[a-z-]+", line)) <= known, line
 
