@@ -195,8 +195,8 @@ def show_controls(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
-def make_circles(places: pd.DataFrame, counts: pd.DataFrame) -> tuple[Circle, ...]:
-    """Make a circle of each settlement and site that has statements.
+def make_circles(places: pd.DataFrame, counts: pd.DataFrame, selected: str = "") -> tuple[Circle, ...]:
+    """Make a circle of each settlement and site that has statements, and of the selected one in any case.
 
     Parameters
     ----------
@@ -204,13 +204,17 @@ def make_circles(places: pd.DataFrame, counts: pd.DataFrame) -> tuple[Circle, ..
         By place_id: name, kind, lat, lon.
     counts : pandas.DataFrame
         By place_id: statements, certain.
+    selected : str
+        place_id; empty for none.
 
     Returns
     -------
     tuple of Circle
-        Largest first.
+        Largest first; `n` is 0 where nothing is said of the selected place.
     """
-    points = places[places["kind"].isin(("settlement", "site"))].join(counts, how="inner")
+    points = places[places["kind"].isin(("settlement", "site"))].join(counts)
+    points = points[points["statements"].notna() | (points.index == selected)]
+    points = points.assign(statements=points["statements"].fillna(0), certain=points["certain"].fillna(value=True))
     points = points.sort_values(["statements", "name"], ascending=[False, True])
     columns = ("name", "lat", "lon", "statements", "certain")
     return tuple(

@@ -14,7 +14,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.selection import Basis, Limits, Selection, choose_window, count_places, covers, keep_selected, sort_out
+from dashboard.selection import (
+    Basis,
+    Limits,
+    Selection,
+    choose_window,
+    count_places,
+    covers,
+    days_of_short_events,
+    find_span,
+    keep_selected,
+    sort_out,
+)
 from dashboard.settings import store_folder
 from geodata.errors import Fault, StoreError
 from geodata.store import Store, current_version, read_status
@@ -23,9 +34,6 @@ from geodata.store import Store, current_version, read_status
 _VERSIONS_KEPT = 2
 _PLACES_KEPT = 256
 _WINDOWS_KEPT = 256
-_BEFORE_FIRST_REPORT = pd.Timedelta(days=61)
-_AFTER_LAST_REPORT = pd.Timedelta(days=31)
-_SHORT_EVENT_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +102,16 @@ class LeftOut:
         toponym, reason, statement_id, report_id of each name in the window that could not be placed.
     undated : pandas.DataFrame
         text, reason, statement_id, report_id of each statement that names a place but has no date.
+    elsewhen : pandas.DataFrame
+        text, event_start, event_end, date_precision, statement_id, report_id of each statement that is about days
+        no window of the slider reaches.
     no_name, not_judged : int
         Statements in the window judged without finding a name; segments not judged at all.
     """
 
     unplaced: pd.DataFrame
     undated: pd.DataFrame
+    elsewhen: pd.DataFrame
     no_name: int
     not_judged: int
 
@@ -196,25 +208,16 @@ def load_statement_index(build: Build) -> pd.DataFrame:
 def load_limits(build: Build) -> Limits | None:
     """Load what a selection can hold; None where no statement is dated and placed."""
     rows = load_place_statements(build)
-    dated = rows[rows["event_start"].notna()].drop_duplicates(["report_id", "statement_id"])
-    published = rows["published_on"].dropna()
-    if dated.empty and published.empty:
+    span = find_span(rows)
+    if span is None:
         return None
-    # One aside about another century would stretch the slider until a day is less than a pixel.
-    if published.empty:
-        near = dated
-    else:
-        before, after = published.min() - _BEFORE_FIRST_REPORT, published.max() + _AFTER_LAST_REPORT
-        near = dated[(dated["event_start"] >= before) & (dated["event_end"] <= after)]
-    days = pd.concat([near["event_start"], near["event_end"], published])
-    first, last = days.min().date(), days.max().date()
+    first, last = span
     reports = open_store(build).query("SELECT report_id FROM reports")["report_id"]
-    # Only events of a few days tell where the story is dense: a month's would count for its first.
-    short = near[(near["event_end"] - near["event_start"]).dt.days < _SHORT_EVENT_DAYS]
+    days = days_of_short_events(rows.drop_duplicates(["report_id", "statement_id"]))
     return Limits(
         first=first,
         last=last,
-        window=choose_window(short["event_start"], first, last),
+        window=choose_window(days, first, last),
         place_ids=frozenset(load_places(build).index),
         report_ids=frozenset(reports),
     )
@@ -226,7 +229,7 @@ def load_most(build: Build) -> int:
     places = load_places(build)
     points = places.index[places["kind"].isin(("settlement", "site"))]
     rows = load_place_statements(build)
-    return int(rows[rows["place_id"].isin(points)]["place_id"].value_counts().max() or 1)
+    return int(rows[rows["place_id"].isin(points)]["place_id"].value_counts().max(skipna=False)) if len(points) else 1
 
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
@@ -256,8 +259,25 @@ def load_left_out(build: Build, start: date, end: date, basis: Basis) -> LeftOut
     return LeftOut(
         unplaced=unplaced.merge(in_window[["report_id", "statement_id"]]),
         undated=undated.merge(load_undated(build, basis)),
+        elsewhen=load_elsewhen(build) if basis == "event" else load_elsewhen(build)[:0],
         no_name=int((answers[in_window.index] == "no_name").sum()),
         not_judged=int((answers == "not_judged").sum()),
+    )
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_elsewhen(build: Build) -> pd.DataFrame:
+    """Load the statements on the map about days before the first or after the last the slider reaches."""
+    limits = load_limits(build)
+    if limits is None:
+        return pd.DataFrame(columns=["text", "event_start", "event_end", "date_precision", "statement_id", "report_id"])
+    return open_store(build).query(
+        """SELECT text, event_start, event_end, date_precision, statement_id, report_id FROM statements
+           WHERE statement_id IN (SELECT statement_id FROM place_statements)
+             AND (event_end < $first OR event_start > $last)
+           ORDER BY event_start, report_id, ordinal""",
+        first=limits.first,
+        last=limits.last,
     )
 
 

@@ -47,7 +47,7 @@ def make_drawing(build: Build, selection: Selection, shown: Shown, theme: Litera
     shades, breaks = layers.make_shades(places, shown.counts)
     return layers.Drawing(
         version=build.version,
-        circles=layers.make_circles(places, shown.counts),
+        circles=layers.make_circles(places, shown.counts, selection.place_id),
         shades=shades,
         breaks=breaks,
         px_per_root=layers.radius_scale(loading.load_most(build)),

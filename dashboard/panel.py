@@ -130,10 +130,16 @@ def build_left_out(left_out: LeftOut) -> list[Node]:
     undated = [
         _left_out_row(row["text"], row["reason"], row) for _, row in left_out.undated.head(ROWS_AT_MOST).iterrows()
     ]
+    elsewhen = [
+        _left_out_row(row["text"], _say_event(row), row) for _, row in left_out.elsewhen.head(ROWS_AT_MOST).iterrows()
+    ]
     return [
         node("h3", text=words.LEFT_OUT, cls="part"),
         _fold("unplaced", words.LEFT_OUT_UNPLACED, len(left_out.unplaced), _with_rest(unplaced, len(names))),
         _fold("undated", words.LEFT_OUT_UNDATED, len(left_out.undated), _with_rest(undated, len(left_out.undated))),
+        _fold(
+            "elsewhen", words.LEFT_OUT_ELSEWHEN, len(left_out.elsewhen), _with_rest(elsewhen, len(left_out.elsewhen))
+        ),
         node("p", node("span", text=words.LEFT_OUT_NO_NAME), _number(left_out.no_name), cls="row plain"),
         node("p", node("span", text=words.LEFT_OUT_NOT_JUDGED), _number(left_out.not_judged), cls="row plain"),
     ]
@@ -142,10 +148,9 @@ def build_left_out(left_out: LeftOut) -> list[Node]:
 def build_reader(parts: ReportParts) -> list[Node]:
     """Build a whole report with all its names marked."""
     report = parts.report
-    about = [str(report["source"]) or words.SOURCE_UNKNOWN]
+    meta = node("p", node("bdi", text=str(report["source"]) or words.SOURCE_UNKNOWN), cls="meta")
     if pd.notna(report["published_on"]):
-        about.append(words.day(report["published_on"].date()))
-    meta = node("p", node("span", text=" · ".join(about)), cls="meta")
+        meta["k"].append(node("span", text=f" · {words.day(report['published_on'].date())}"))
     if report["url"]:
         meta["k"].append(node("a", text=words.READ_AT_SOURCE, href=str(report["url"])))
     marks = [_mark(mention, "") for _, mention in parts.mentions.iterrows()]
@@ -265,12 +270,14 @@ def _build_card(row: pd.Series, mentions: pd.DataFrame | None, place_id: str, *,
         how.append(node("span", text=words.PLACEMENT_UNCERTAIN, cls="match"))
     source = str(row["source"]) or words.SOURCE_UNKNOWN
     speaker = str(row["speaker"])
-    who = f"{speaker[:1].upper()}{speaker[1:]} · {source}" if speaker else source
+    who = [node("bdi", text=source)]
+    if speaker:
+        who = [node("bdi", text=f"{speaker[:1].upper()}{speaker[1:]}"), node("span", text=" · "), *who]
     marks = [_mark(mention, place_id if own else "") for mention in named]
     return node(
         "article",
         node("p", *cut_runs(str(row["text"]), int(row["start"]), marks), cls="text", dir=_direction(row["language"])),
-        node("p", node("bdi", text=who), cls="who"),
+        node("p", *who, cls="who"),
         node(
             "p",
             node("span", *how, cls="how"),
@@ -293,8 +300,12 @@ def _say_when(row: pd.Series) -> str:
     if pd.isna(row["event_start"]):
         published: date = row["published_on"].date()
         return words.event_date(published, published, "day", "publication")
+    return _say_event(row)
+
+
+def _say_event(row: pd.Series) -> str:
     start, end = row["event_start"].date(), row["event_end"].date()
-    return words.event_date(start, end, str(row["date_precision"]), str(row["date_basis"]))
+    return words.event_date(start, end, str(row["date_precision"]), str(row.get("date_basis", "")))
 
 
 def _left_out_row(text: str, reason: str, row: pd.Series) -> Node:
@@ -306,17 +317,13 @@ def _left_out_row(text: str, reason: str, row: pd.Series) -> Node:
     )
 
 
-def _fold(key: str, title: str, n: int, rows: list[Node]) -> Node:
+def _fold(key: str, title: str, n: int, rows: list[Node], more: int | None = None) -> Node:
     if not n:
         return node("p", node("span", text=title), _number(0), cls="row plain")
+    more = n - len(rows) if more is None else more
+    rest = [node("li", text=words.MORE.format(n=more), cls="meta")] if more else []
     head = node("summary", node("span", text=title), _number(n), cls="row")
-    return node("details", head, node("ul", *rows, cls="places"), key=key)
-
-
-def _with_rest(rows: list[Node], total: int) -> list[Node]:
-    if total <= len(rows):
-        return rows
-    return [*rows, node("li", text=words.MORE.format(n=total - len(rows)), cls="meta")]
+    return node("details", head, node("ul", *rows, *rest, cls="places"), key=key)
 
 
 def _number(n: int) -> Node:

@@ -17,6 +17,9 @@ Basis = Literal["event", "publication"]
 """Which date of a statement a window filters: that of the event, or of the report."""
 
 FIRST_WINDOW_DAYS = 14
+_BEFORE_FIRST_REPORT = pd.Timedelta(days=61)
+_AFTER_LAST_REPORT = pd.Timedelta(days=31)
+_SHORT_EVENT = pd.Timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,34 @@ def clamp_window(start: date, end: date, first: date, last: date) -> tuple[date,
     return min(max(start, first), last), max(min(end, last), first)
 
 
+def find_span(rows: pd.DataFrame) -> tuple[date, date] | None:
+    """Find the first and last day a slider runs over.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        With event_start, event_end, published_on, any of them missing where undated.
+
+    Returns
+    -------
+    tuple of datetime.date or None
+        Of all reports and of the events not far from them: one aside about another century would stretch the
+        slider until a day is less than a pixel. None where nothing is dated.
+    """
+    published = rows["published_on"].dropna()
+    events = rows[rows["event_start"].notna()]
+    if len(published):
+        after, before = published.min() - _BEFORE_FIRST_REPORT, published.max() + _AFTER_LAST_REPORT
+        events = events[(events["event_start"] >= after) & (events["event_end"] <= before)]
+    days = pd.concat([events["event_start"], events["event_end"], published])
+    return None if days.empty else (days.min().date(), days.max().date())
+
+
+def days_of_short_events(rows: pd.DataFrame) -> pd.Series:
+    """Give the day of each event of a few days: a month's would count for its first and mislead the first view."""
+    return rows[(rows["event_end"] - rows["event_start"]) < _SHORT_EVENT]["event_start"]
+
+
 def choose_window(days: pd.Series, first: date, last: date) -> tuple[date, date]:
     """Choose the window of the first view: the fortnight with most statements, the earliest of equals.
 
@@ -155,7 +186,8 @@ def choose_window(days: pd.Series, first: date, last: date) -> tuple[date, date]
     """
     if (last - first).days < FIRST_WINDOW_DAYS or days.empty:
         return first, last
-    daily = days.dt.normalize().value_counts().reindex(pd.date_range(first, last), fill_value=0)
+    inside = days[(days >= pd.Timestamp(first)) & (days <= pd.Timestamp(last))]
+    daily = inside.dt.normalize().value_counts().reindex(pd.date_range(first, last), fill_value=0)
     sums = np.convolve(daily.to_numpy(), np.ones(FIRST_WINDOW_DAYS, dtype=int), mode="valid")
     start = first + timedelta(days=int(sums.argmax()))
     return start, start + timedelta(days=FIRST_WINDOW_DAYS - 1)

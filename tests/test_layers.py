@@ -91,6 +91,11 @@ def test_settlements_and_sites_are_circles_largest_first() -> None:
     )
 
 
+def test_the_selected_place_is_drawn_even_when_nothing_is_said_of_it() -> None:
+    assert make_circles(PLACES, COUNTS, "unnamed")[-1] == Circle("unnamed", "Unnamed", 30.0, 30.0, 0, True)
+    assert make_circles(PLACES, COUNTS, "region") == make_circles(PLACES, COUNTS)
+
+
 def test_regions_of_the_first_division_are_shaded() -> None:
     shades, breaks = make_shades(PLACES, COUNTS)
     assert breaks == (1, 2, 5, 10, 20)

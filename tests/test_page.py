@@ -97,9 +97,9 @@ def test_a_selected_place_shows_its_statements_by_day(store: Path) -> None:
     write_made_store(store, ["One", "Two", "Three"])
     assert read_texts(open_page(place="p1"), "nodes-panel") == [
         *(f"← {words.BACK}", "Two", "Settlement · Two", "1 statement, 1–3 November 2017", "2 November 2017"),
-        *("Lead ", "Two", " trail", "Two · Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
+        *("Lead ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
         f"{words.UNDATED_GROUP} (1)",
-        *("Undated ", "Two", " trail", "Two · Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
+        *("Undated ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
     ]
 
 
@@ -120,7 +120,7 @@ def test_nothing_selected_lists_what_can_be_and_what_is_left_out(store: Path) ->
         *("Three", "Three · 1 mention", words.WHOLE_REPORT, "Two", "Two · 1 mention", words.WHOLE_REPORT),
         *(words.LEFT_OUT_UNDATED, "3", "Undated One trail", "One", words.WHOLE_REPORT),
         *("Undated Two trail", "Two", words.WHOLE_REPORT, "Undated Three trail", "Three", words.WHOLE_REPORT),
-        *(words.LEFT_OUT_NO_NAME, "0", words.LEFT_OUT_NOT_JUDGED, "0"),
+        *(words.LEFT_OUT_ELSEWHEN, "0", words.LEFT_OUT_NO_NAME, "0", words.LEFT_OUT_NOT_JUDGED, "0"),
     ]
 
 

@@ -16,6 +16,7 @@ from dashboard.selection import (
     clamp_window,
     count_places,
     describe,
+    find_span,
     keep_selected,
     read_url,
     sort_out,
@@ -242,6 +243,17 @@ def test_the_first_view_is_the_densest_fortnight() -> None:
 def test_a_short_corpus_is_shown_whole() -> None:
     day = pd.Series(pd.to_datetime(["2017-11-03"]))
     assert choose_window(day, date(2017, 11, 1), date(2017, 11, 9)) == (date(2017, 11, 1), date(2017, 11, 9))
+
+
+def test_the_slider_runs_over_the_reports_and_not_over_asides_about_other_times() -> None:
+    rows = make_rows(
+        ("a", "s1", "1917-01-01", "1917-12-31", "2017-11-03"),
+        ("a", "s2", "2017-10-20", "2017-10-20", "2017-11-05"),
+        ("a", "s3", "2030-01-01", "2030-12-31", None),
+    )
+    assert find_span(rows) == (date(2017, 10, 20), date(2017, 11, 5))
+    assert find_span(rows.assign(published_on=pd.NaT)) == (date(1917, 1, 1), date(2030, 12, 31))
+    assert find_span(rows[:0]) is None
 
 
 # --- words

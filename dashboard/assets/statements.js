@@ -238,7 +238,7 @@
       onAdd() {
         const box = element("div", "dateline-legend");
         L.DomEvent.disableClickPropagation(box);
-        if (drawing.circles.length) box.append(circleLegend(drawing));
+        if (drawing.circles.some(([, , , , n]) => n)) box.append(circleLegend(drawing));
         if (drawing.shades.length) box.append(regionLegend(drawing));
         box.hidden = !box.childElementCount;
         return box;
