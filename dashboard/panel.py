@@ -135,11 +135,9 @@ def build_left_out(left_out: LeftOut) -> list[Node]:
     ]
     return [
         node("h3", text=words.LEFT_OUT, cls="part"),
-        _fold("unplaced", words.LEFT_OUT_UNPLACED, len(left_out.unplaced), _with_rest(unplaced, len(names))),
-        _fold("undated", words.LEFT_OUT_UNDATED, len(left_out.undated), _with_rest(undated, len(left_out.undated))),
-        _fold(
-            "elsewhen", words.LEFT_OUT_ELSEWHEN, len(left_out.elsewhen), _with_rest(elsewhen, len(left_out.elsewhen))
-        ),
+        _fold("unplaced", words.LEFT_OUT_UNPLACED, len(left_out.unplaced), unplaced, len(names) - len(unplaced)),
+        _fold("undated", words.LEFT_OUT_UNDATED, len(left_out.undated), undated),
+        _fold("elsewhen", words.LEFT_OUT_ELSEWHEN, len(left_out.elsewhen), elsewhen),
         node("p", node("span", text=words.LEFT_OUT_NO_NAME), _number(left_out.no_name), cls="row plain"),
         node("p", node("span", text=words.LEFT_OUT_NOT_JUDGED), _number(left_out.not_judged), cls="row plain"),
     ]
