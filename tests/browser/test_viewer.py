@@ -118,8 +118,7 @@ def test_the_slider_moves_by_keyboard_and_the_map_stays(sample_site: str, visit:
     made.page.wait_for_timeout(1000)
     made.received.clear()
     before = headline(made).inner_text()
-    for _ in range(5):
-        thumb.press("ArrowLeft")
+    thumb.press("ArrowLeft")
     expect(headline(made)).not_to_have_text(before, timeout=PATIENCE_MS)
     made.page.wait_for_timeout(1000)
     assert sum(made.received) < MOVE_BYTES
