@@ -4,6 +4,51 @@ Each table is plain data; regular expressions are built from them in one place, 
 """
 
 from collections.abc import Mapping
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+def _read_words(name: str) -> frozenset[str]:
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+GIVEN_NAMES = _read_words("given_names.txt")
+"""Before another capitalised word these make it a person's; lower case."""
+
+COMMON_WORDS = _read_words("common_words.txt")
+"""English words that are capitalised for other reasons, and bear the names of small places; lower case."""
+
+INNER_WORDS = frozenset("of and the de la le les du des di da del della do dos das y e upon on sur sous am an der den".split())
+"""Small words inside a name ("Isle of Man", "Rio de Janeiro"), lower case."""
+
+PLACES_LIKE_PERSONS = frozenset(
+    "jordan israel georgia florence virginia madison austin dallas houston lincoln washington jackson paris sydney chelsea "
+    "chad charlotte victoria orlando santiago san kim carolina dakota savannah brooklyn adelaide alexandria sofia montana "
+    "cheyenne phoenix augusta beverly hamilton lee".split()
+)
+"""Given names that are well-known places too: a person only before a word that is no office, body or kind of place."""
+
+ROLE_WORDS = frozenset(
+    "administration affairs agency air airport ambassador army association attorney authority authorities board border "
+    "branch bureau cabinet central chamber champion championship chief city civil coast college commission committee community "
+    "congress constitution consulate council county court crime defence defense democrat democrats department deputy district "
+    "economic education elections embassy energy executive federal festival finance fire first force forces foreign "
+    "general giants governor gov governorate guard health high hospital house independence international intelligence "
+    "interior island islands justice king lake law league legislature mayor media metropolitan military minister ministry "
+    "monday national navy north officials open parliament police post premier president prime prince public queen rail region "
+    "regional republic republicans republican river road royal rep sen school secretary security senate senator south east west sport "
+    "sports state states street stock summit sunday super superior supreme team times trade transport treasury "
+    "tuesday university valley wednesday thursday friday saturday war women youth parks park pass".split()
+)
+"""Capitalised words of offices, bodies and kinds of place: a place's name before them is still the place's."""
+
+NAME_FEATURES = frozenset("county island islands falls heights hills beach springs creek bay harbor harbour peninsula parish borough township lakes mountains mountain basin canyon".split())
+"""Kinds of place that English writes as a part of the name, with a capital ("Orange County", "Coney Island")."""
+
+NAME_FEATURES_BEFORE = frozenset("lake mount cape fort port camp isle".split())
+"""The same before the name ("Lake Placid", "Mount Sinai")."""
 
 # What the word asks for: a GeoNames feature code, or its beginning.
 FEATURE_AFTER: Mapping[str, str] = {
@@ -171,6 +216,34 @@ STATING = (
     "agreed agrees backs supports notes noted stressed stresses recalled"
 ).split()
 """Verbs only a speaker can do: before them a capital or country stands for its government."""
+
+LOCATED = frozenset(
+    "in at near outside inside around across throughout within toward towards entering reaching leaving visiting visited "
+    "в во под около близ возле في قرب".split()
+)
+"""Words after which a name is hardly anything but a place's."""
+
+LOCATIVE_WORDS = frozenset(LOCATIVE) | frozenset(COMPASS) | frozenset("line в во под у из около близ возле районе في قرب إلى من".split())
+LOCATIVE_PHRASES = (
+    frozenset(f"{side} {word}" for side in COMPASS for word in ("of", "from"))
+    | frozenset(f"{side} side of" for side in COMPASS)
+    | frozenset(
+        "outskirts of;side of;castle of;countries of;port of;island of;edge of;entrance of;gate of;gates of;suburb of;"
+        "suburbs of;area of;areas of;line of;direction of;vicinity of;km from;km of;kilometres from;kilometres of;"
+        "kilometers from;kilometers of;miles from;miles of".split(";")
+    )
+)
+"""Phrases that do the same as `LOCATIVE`."""
+
+ADDRESSED_WORDS = frozenset("congratulated thanked told informed asked urged warned accused blamed".split())
+ADDRESSED_PHRASES = frozenset(
+    "gratitude to;thanks to;message to;telegram to;appealed to;sounding of;and to;talks with".split(";")
+)
+"""Before a capital or country: its government is spoken to."""
+
+TALKS_WORDS = frozenset({"between"})
+TALKS_PHRASES = frozenset("according to;talks with;relations with;agreement with;pressure on".split(";"))
+"""Before a capital: its government is meant."""
 
 RUSSIAN_STATING = (
     "заявила заявил заявили сообщила сообщил сообщили обвинила обвинил отметили отметила считает считают".split()

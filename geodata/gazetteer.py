@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from statistics import median
 
 import chardet
 import geopandas as gpd
-from shapely.geometry import Point
+from shapely import prepare
+from shapely.geometry import Point, box
+from shapely.geometry.base import BaseGeometry
 
 from geodata.errors import Fault, GazetteerError
-from geodata.model import GAZETTEER_COLUMNS, Place, kind_of
+from geodata.model import GAZETTEER_COLUMNS, OPTIONAL_COLUMNS, Place, kind_of
 from geodata.name_index import NameIndex
 from geodata.regions import MAX_BYTES, read_regions
 
@@ -31,6 +32,9 @@ FEATURE_WORD = re.compile(
     re.IGNORECASE,
 )
 SWAP_TOLERANCE_DEG = 1.0
+EXTENT_TOLERANCE_DEG = 10.0
+FEWEST_FOR_EXTENT = 5
+LONGEST_COUNT = 11
 MEND = "run `python -m geodata check --mend` to have it written right"
 
 
@@ -194,8 +198,10 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
         Fields by column name; columns outside the contract are dropped.
     """
     part = path.with_name(path.name + ".part")
+    more = [column for column in OPTIONAL_COLUMNS if any(row.get(column) for row in rows)]
+    columns = (*GAZETTEER_COLUMNS, *more)
     with part.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, GAZETTEER_COLUMNS, extrasaction="ignore", restval="", lineterminator="\n")
+        writer = csv.DictWriter(out, columns, extrasaction="ignore", restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(sorted(rows, key=lambda row: row["place_id"]))
     part.replace(path)
@@ -245,8 +251,9 @@ def _check_header(header: list[str], name: str) -> list[Fault]:
     for column in dict.fromkeys(header):
         if header.count(column) > 1:
             faults.append(Fault(name, 1, f"The column '{column}' stands {header.count(column)} times; keep one."))
-        if column not in GAZETTEER_COLUMNS:
-            message = f"The column '{column}' is unknown; allowed are {needed}; remove or rename it."
+        if column not in (*GAZETTEER_COLUMNS, *OPTIONAL_COLUMNS):
+            allowed = ", ".join((*GAZETTEER_COLUMNS, *OPTIONAL_COLUMNS))
+            message = f"The column '{column}' is unknown; allowed are {allowed}; remove or rename it."
             faults.append(Fault(name, 1, message))
     return faults
 
@@ -295,12 +302,19 @@ def _check_row(row: Mapping[str, str], line: int, name: str) -> tuple[Place | No
     lat, lat_fault = _check_degrees(row.get("lat", ""), "lat", 90)
     lon, lon_fault = _check_degrees(row.get("lon", ""), "lon", 180)
     messages += [message for message in (lat_fault, lon_fault) if message]
+    population = row.get("population", "")
+    if population and not (population.isascii() and population.isdigit() and len(population) <= LONGEST_COUNT):
+        messages.append(f"population is '{population}'; give a whole number of people such as 12000, or nothing.")
     faults = [Fault(name, line, message) for message in messages]
     if lat is None or lon is None or not place_id:
         return None, faults
     aliases = tuple(dict.fromkeys(a for a in (alias.strip() for alias in row.get("aliases", "").split(";")) if a))
     extra = {key: row.get(key, "") for key in ("admin1", "admin2", "source", "source_id", "note")}
-    return Place(place_id, place_name, code, country, lat=lat, lon=lon, aliases=aliases, line=line, **extra), faults
+    count = int(population) if population and not faults else 0
+    place = Place(
+        place_id, place_name, code, country, lat=lat, lon=lon, aliases=aliases, line=line, population=count, **extra
+    )
+    return place, faults
 
 
 def _check_degrees(given: str, column: str, limit: int) -> tuple[float | None, str]:
@@ -334,33 +348,36 @@ def _check_references(places: Mapping[str, Place], name: str) -> list[Fault]:
 
 def _check_positions(places: Mapping[str, Place], regions: gpd.GeoDataFrame, name: str) -> list[Fault]:
     """Tell points far outside their country that would lie inside it with lat and lon swapped."""
-    countries = {
-        row.country_code: row.geometry for row in regions.itertuples() if kind_of(row.feature_code) == "country"
-    }
-    centres = _country_centres(places)
+    homes = {code: (extent.buffer(EXTENT_TOLERANCE_DEG), extent) for code, extent in _extents(places)}
+    for row in regions.itertuples():
+        if kind_of(row.feature_code) == "country":
+            near = row.geometry.buffer(SWAP_TOLERANCE_DEG)
+            homes[row.country_code] = (near, near)
+    for near, _ in homes.values():
+        prepare(near)
     faults = []
     for place in places.values():
-        polygon, centre = countries.get(place.country_code), centres.get(place.country_code)
-        given, swapped = Point(place.lon, place.lat), Point(place.lat, place.lon)
-        home = polygon if polygon is not None else centre
-        if home is None:
+        if place.country_code not in homes:
             continue
-        tolerance = SWAP_TOLERANCE_DEG if polygon is not None else SWAP_TOLERANCE_DEG * 10
-        if home.distance(given) > tolerance and home.distance(swapped) <= tolerance:
-            message = (
-                f"lat {place.lat} and lon {place.lon} lie outside {place.country_code}, "
-                "but inside it the other way round; swap the two."
-            )
-            faults.append(Fault(name, place.line, message))
+        near, core = homes[place.country_code]
+        if near.contains(Point(place.lon, place.lat)) or not core.contains(Point(place.lat, place.lon)):
+            continue
+        message = (
+            f"lat {place.lat} and lon {place.lon} lie outside {place.country_code}, "
+            "but inside it the other way round; swap the two."
+        )
+        faults.append(Fault(name, place.line, message))
     return faults
 
 
-def _country_centres(places: Mapping[str, Place]) -> dict[str, Point]:
+def _extents(places: Mapping[str, Place]) -> Iterator[tuple[str, BaseGeometry]]:
+    """Yield the box that holds all but the outermost places of each country, for want of a polygon."""
     by_country: dict[str, list[Place]] = {}
     for place in places.values():
         by_country.setdefault(place.country_code, []).append(place)
-    return {
-        code: Point(median(p.lon for p in found), median(p.lat for p in found))
-        for code, found in by_country.items()
-        if code and len(found) >= 5
-    }
+    for code, found in by_country.items():
+        if not code or len(found) < FEWEST_FOR_EXTENT:
+            continue
+        cut = max(1, len(found) // 50)
+        lons, lats = sorted(p.lon for p in found)[cut:-cut], sorted(p.lat for p in found)[cut:-cut]
+        yield code, box(lons[0], lats[0], lons[-1], lats[-1])

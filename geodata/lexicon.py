@@ -1,119 +1,233 @@
-"""Every name of a gazetteer as the recogniser meets it in running text: words, keys, and what bears them."""
+"""Every name of a gazetteer as the recogniser meets it in running text, and what bears it.
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+All of it is sorted arrays, so that a prepared lexicon is mapped from disk rather than read.
+"""
 
-from geodata.context_words import ARTICLES
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Literal
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from geodata.errors import StoreError
 from geodata.gazetteer import Gazetteer, bare_name
-from geodata.names import fold
-from geodata.scripts import plain
+from geodata.model import Place
+from geodata.words import LONGEST_CODE, key_of_name
 
-WORD = re.compile(r"[^\W_]+(?:['’ʼʻʾʿ‘`´][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’`´]s$", re.IGNORECASE)
-_CYRILLIC_ENDING = re.compile(r"(?:ами|ями|ого|ому|ыми|ими|ях|ах|ям|ам|ой|ей|ом|ем|ов|ью|ия|ии|ию|[аяуюеиыойь])$")
-_ARABIC_CLITIC = re.compile(r"^(?:[وف])?[بلك]?(?=ال|[\u0600-\u06ff]{3})")
+Class = Literal["country", "capital", "region", "district", "area", "river", "settlement", "site"]
+CLASSES: tuple[Class, ...] = ("country", "capital", "region", "district", "area", "river", "settlement", "site")
+
 SHORTEST_KEY = 3
-SHORTEST_FOLD = 5
-LONGEST_NAME_WORDS = 6
+MANY_NAMES = 150_000
+"""From so many names on, chance makes a place of nearly any word: a small place's name alone is no evidence then."""
+
+_FILTER_BITS_A_NAME = 24
+_FEWEST_FILTER_BITS = 1 << 16
+_CACHED = 50_000
+_ARRAYS = ("hashes", "numbers", "preferred", "classes", "populations", "admin1s", "countries")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: offsets, key, and whether a name may begin with it."""
-
-    start: int
-    end: int
-    key: str
-    opens: bool
-    article: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The keys of all names.
+class Bearers:
+    """The places that bear a name.
 
     Attributes
     ----------
-    names : dict of str to tuple of str
-        `place_id` of all places of a name, by the name's key (case, accents, hyphens, inflection set aside).
-    spellings : dict of str to tuple of str
-        The same by `geodata.names.fold`, which sets articles and the habits of transliteration aside too.
+    numbers : tuple of int
+        Places by their number in the gazetteer, the most populous first.
+    classes : frozenset of Class
+        What they are.
+    population : int
+        Of the most populous; 0 where unknown.
+    preferred : bool
+        Whether it is the preferred name of the most populous, or of a country or region.
     """
 
-    names: Mapping[str, tuple[str, ...]]
-    spellings: Mapping[str, tuple[str, ...]] = field(repr=False)
+    numbers: tuple[int, ...]
+    classes: frozenset[Class]
+    population: int
+    preferred: bool
+
+
+class Lexicon:
+    """The names of a gazetteer by key; made by `build` or `load`."""
+
+    def __init__(self, arrays: dict[str, npt.NDArray[np.generic]], bits: bytes) -> None:
+        self._arrays = arrays
+        self._hashes = arrays["hashes"]
+        self._numbers = arrays["numbers"]
+        self._preferred = arrays["preferred"]
+        self._classes = arrays["classes"]
+        self._populations = arrays["populations"]
+        self._bits = bits
+        self._mask = len(bits) * 8 - 1
+        self._cache: dict[str, Bearers | None] = {}
+        self.wary = len(self._hashes) >= MANY_NAMES and bool(self._populations.any())
 
     @classmethod
     def build(cls, gazetteer: Gazetteer) -> "Lexicon":
         """Collect the keys of a gazetteer's names."""
-        names: dict[str, dict[str, None]] = {}
-        spellings: dict[str, dict[str, None]] = {}
-        for place_id, name, _ in gazetteer.names():
-            if bare_name(name):
-                continue  # the mention is the name alone, and that comes too
+        hashes, numbers, preferred = array("Q"), array("i"), array("B")
+        bits = bytearray(_filter_size(sum(1 + len(place.aliases) for place in gazetteer.places.values())) // 8)
+        number_of = {place_id: number for number, place_id in enumerate(gazetteer.places)}
+        last, seen = "", set[str]()
+        for place_id, name, is_preferred in gazetteer.names():
+            if place_id != last:
+                last, seen = place_id, set()
             key = key_of_name(name)
-            if len(key) >= SHORTEST_KEY or any(map(str.isdigit, key)):
-                names.setdefault(key, {})[place_id] = None
-            folded = fold(name)
-            if len(folded) >= SHORTEST_FOLD:
-                spellings.setdefault(folded, {})[place_id] = None
-        return cls({k: tuple(v) for k, v in names.items()}, {k: tuple(v) for k, v in spellings.items()})
+            usable = len(key) >= SHORTEST_KEY or key.isupper() or any(map(str.isdigit, key))
+            if not usable or key in seen or bare_name(name):
+                continue  # of "Raqqa province" the mention is the name alone, and that comes too
+            seen.add(key)
+            hashes.append(_hash(key))
+            numbers.append(number_of[place_id])
+            preferred.append(is_preferred)
+            _mark(bits, key)
+        order = np.argsort(np.frombuffer(hashes, np.uint64), kind="stable")
+        arrays: dict[str, npt.NDArray[np.generic]] = {
+            "hashes": np.frombuffer(hashes, np.uint64)[order],
+            "numbers": np.frombuffer(numbers, np.int32)[order],
+            "preferred": np.frombuffer(preferred, np.uint8)[order],
+        }
+        return cls(arrays | _describe_places(gazetteer, number_of), bytes(bits))
+
+    def save(self, folder: Path) -> None:
+        """Write the lexicon to a folder, from which `load` maps it."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, values in self._arrays.items():
+            np.save(folder / f"lexicon-{name}.npy", values, allow_pickle=False)
+        (folder / "lexicon-filter.bin").write_bytes(self._bits)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Lexicon":
+        """Map a saved lexicon.
+
+        Raises
+        ------
+        StoreError
+            If it is missing or damaged.
+        """
+        try:
+            arrays = {
+                name: np.load(folder / f"lexicon-{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
+            }
+            return cls(arrays, (folder / "lexicon-filter.bin").read_bytes())
+        except (OSError, ValueError) as error:
+            raise StoreError(f"The lexicon in {folder} cannot be read ({error}). Build it again.") from error
+
+    def find(self, key: str) -> Bearers | None:
+        """Find who bears a name.
+
+        Parameters
+        ----------
+        key : str
+            Result of `geodata.words.key_of_name`, or the keys of several words joined.
+
+        Returns
+        -------
+        Bearers or None
+            None when nobody does.
+        """
+        position = crc32(key.encode("utf-8", "surrogatepass")) & self._mask
+        if not self._bits[position >> 3] >> (position & 7) & 1:
+            return None
+        if key not in self._cache:
+            if len(self._cache) >= _CACHED:
+                self._cache.clear()
+            self._cache[key] = self._find(key)
+        return self._cache[key]
+
+    def find_name(self, name: str) -> Bearers | None:
+        """Find who bears a name as a text writes it; a short one in capitals may be a code ("US") or a word ("IRAQ")."""
+        key = key_of_name(name)
+        found = self.find(key)
+        if found is None and key.isupper() and len(key) == LONGEST_CODE:
+            return self.find(key.lower())
+        return found
+
+    def _find(self, key: str) -> Bearers | None:
+        value = np.uint64(_hash(key))
+        start = int(self._hashes.searchsorted(value))
+        end = int(self._hashes.searchsorted(value, "right"))
+        if start == end:
+            return None
+        numbers = self._numbers[start:end]
+        populations = self._populations[numbers]
+        order = np.argsort(-populations, kind="stable")
+        classes = frozenset(CLASSES[code] for code in self._classes[numbers].tolist())
+        preferred = self._preferred[start:end][order]
+        states = np.isin(self._classes[numbers], (0, 2, 4))
+        named = bool(preferred[0]) or bool((self._preferred[start:end].astype(bool) & states).any())
+        return Bearers(tuple(numbers[order].tolist()), classes, int(populations[order[0]]), named)
+
+    def classes_of(self, numbers: Sequence[int]) -> frozenset[Class]:
+        """Tell what places are, by their numbers."""
+        return frozenset(CLASSES[code] for code in self._classes[list(numbers)].tolist())
+
+    def narrow(self, numbers: Sequence[int], regions: Sequence[int], countries: Sequence[int], most: int) -> list[int]:
+        """Choose among many bearers of a name the most populous, and those of given regions and countries.
+
+        Parameters
+        ----------
+        numbers : sequence of int
+            Most populous first.
+        regions : sequence of int
+            Numbers of first divisions.
+        countries : sequence of int
+            Numbers of country rows.
+        most : int
+            How many are kept for their population; as many again for where they lie.
+
+        Returns
+        -------
+        list of int
+        """
+        if len(numbers) <= most:
+            return list(numbers)
+        rest = np.array(numbers[most:], np.int32)
+        near = np.isin(self._arrays["admin1s"][rest], regions)
+        held = np.isin(self._arrays["countries"][rest], countries)
+        chosen = [*rest[near].tolist(), *rest[held & ~near].tolist()]
+        return [*numbers[:most], *chosen[:most]]
 
 
-def key_of_name(name: str) -> str:
-    """Reduce a name to the key by which running text finds it: the keys of its words, joined."""
-    return "".join(key_of_word(match.group()) for match in WORD.finditer(name))
+def _filter_size(names: int) -> int:
+    size = _FEWEST_FILTER_BITS
+    while size < names * _FILTER_BITS_A_NAME:
+        size *= 2
+    return size
 
 
-@lru_cache(maxsize=200_000)
-def key_of_word(word: str) -> str:
-    """Reduce one word: case, accents and signs off; Cyrillic endings off, so that cases of a name agree."""
-    key = plain(_POSSESSIVE.sub("", word))
-    if "а" <= key[-1] <= "я":
-        stem = _CYRILLIC_ENDING.sub("", key)
-        return stem if len(stem) >= SHORTEST_KEY else key
-    return key
+def _mark(bits: bytearray, key: str) -> None:
+    position = crc32(key.encode("utf-8", "surrogatepass")) & (len(bits) * 8 - 1)
+    bits[position >> 3] |= 1 << (position & 7)
 
 
-def read_words(text: str) -> list[Word]:
-    """Cut a text into words.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    list of Word
-        In order; a possessive "'s" is outside the word, an Arabic conjunction or preposition too.
-    """
-    return [_read_word(match.start(), match.group()) for match in WORD.finditer(text)]
+def _hash(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def _read_word(start: int, surface: str) -> Word:
-    possessive = _POSSESSIVE.search(surface)
-    end = start + (possessive.start() if possessive else len(surface))
-    opens = surface[0].isupper() or surface[0].isdigit() or not _has_case(surface[0])
-    return Word(start, end, key_of_word(surface), opens, surface.lower() in ARTICLES)
+def class_of(place: Place) -> Class:
+    """Tell what a place is to the recogniser."""
+    if place.feature_code == "PPLC":
+        return "capital"
+    if place.kind == "region":
+        return "region" if place.feature_code == "ADM1" else "district"
+    return place.kind
 
 
-def _has_case(letter: str) -> bool:
-    return letter.lower() != letter.upper()
-
-
-def without_clitics(surface: str) -> Iterable[tuple[int, str]]:
-    """Yield an Arabic word without the conjunction and preposition written onto it, longest first.
-
-    Yields
-    ------
-    (int, str)
-        How many letters were taken off the front, and the key of the rest; "لل" counts as preposition and article.
-    """
-    if surface.startswith("لل") and len(surface) > 4:
-        yield 1, key_of_word("ا" + surface[1:])
-    match = _ARABIC_CLITIC.match(surface)
-    for length in range(match.end() if match else 0, 0, -1):
-        yield length, key_of_word(surface[length:])
+def _describe_places(gazetteer: Gazetteer, number_of: dict[str, int]) -> dict[str, npt.NDArray[np.generic]]:
+    places = gazetteer.places.values()
+    code = {name: number for number, name in enumerate(CLASSES)}
+    home = {iso: number_of[place_id] for iso, place_id in gazetteer.country_ids.items()}
+    return {
+        "classes": np.array([code[class_of(place)] for place in places], np.uint8),
+        "populations": np.array([place.population for place in places], np.int64),
+        "admin1s": np.array([number_of.get(place.admin1, -1) for place in places], np.int32),
+        "countries": np.array([home.get(place.country_code, -1) for place in places], np.int32),
+    }

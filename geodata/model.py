@@ -216,6 +216,8 @@ class Place:
         Where the fact is from, and free words.
     line : int
         Physical line in the CSV, for messages.
+    population : int
+        People who live there; 0 where unknown.
     """
 
     place_id: str
@@ -231,6 +233,7 @@ class Place:
     source_id: str = ""
     note: str = ""
     line: int = 0
+    population: int = 0
 
     @property
     def kind(self) -> Kind:
@@ -252,6 +255,8 @@ GAZETTEER_COLUMNS = (
     "source_id",
     "note",
 )
+OPTIONAL_COLUMNS = ("population",)
+"""Columns that a gazetteer may have besides."""
 
 # Feature codes by what the map does with them; a code that begins like a key is of its kind.
 # Source: https://www.geonames.org/export/codes.html

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from geodata.confirmed import Confirmed
 from geodata.dates import date_statements
 from geodata.gazetteer import Gazetteer
+from geodata.lexicon import Lexicon
 from geodata.model import ParsedReport, PlacedMention, Report, Segment, Statement
 from geodata.recognise import GazetteerRecogniser, Recogniser
-from geodata.resolve import resolve
+from geodata.resolve import Resolver
 from geodata.statements import split_statements
 
 
@@ -18,11 +20,27 @@ class Reader:
 
     gazetteer: Gazetteer
     recogniser: Recogniser
+    resolver: Resolver
 
     @classmethod
-    def over(cls, gazetteer: Gazetteer) -> "Reader":
-        """Make the reader Dateline brings along."""
-        return cls(gazetteer, GazetteerRecogniser(gazetteer))
+    def over(
+        cls, gazetteer: Gazetteer, recogniser: Recogniser | None = None, confirmed: Confirmed | None = None
+    ) -> "Reader":
+        """Make a reader.
+
+        Parameters
+        ----------
+        gazetteer : Gazetteer
+            The places.
+        recogniser : Recogniser, optional
+            What finds the mentions; without, the one Dateline brings along.
+        confirmed : Confirmed, optional
+            What maintainers have decided before.
+        """
+        lexicon = Lexicon.build(gazetteer)
+        return cls(
+            gazetteer, recogniser or GazetteerRecogniser(gazetteer, lexicon), Resolver(gazetteer, lexicon, confirmed)
+        )
 
     def parse(self, report: Report) -> ParsedReport:
         """Read one report.
@@ -40,7 +58,7 @@ class Reader:
         segments = split_statements(report.text, report.language)
         events = date_statements(report.text, segments, report.published_on, report.language)
         mentions = self.recogniser.recognise(report.text, report.language)
-        placed = resolve(mentions, report.text, self.gazetteer)
+        placed = self.resolver.resolve(mentions, report.text)
         ids = _name_statements(report, segments)
         found = _share_out(segments, placed)
         rows = zip(ids, segments, events, found, strict=True)

@@ -8,14 +8,17 @@ guessed: a choice that the evidence does not carry stays unresolved, with its ca
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from geodata.confirmed import Confirmed
 from geodata.demonyms import read_demonyms
 from geodata.gazetteer import Gazetteer
+from geodata.lexicon import Lexicon
 from geodata.model import Candidate, Mention, Place, PlacedMention, Resolution
 from geodata.name_index import ACCEPT_NEAR, NameMatch
-from geodata.names import fold
+from geodata.words import key_of_name
 
 ACCEPT = 0.5
 """Score below which a mention stays unresolved."""
@@ -30,6 +33,11 @@ EARTH_RADIUS_KM = 6371.0088
 """Source: mean radius of WGS 84, Moritz 2000."""
 
 MOST_CANDIDATES = 12
+MOST_ALIKE = 24
+MOST_REMEMBERED = 50_000
+MOST_REGIONS_SEARCHED = 12
+NEIGHBOURS = 6
+"""Settled places around a mention that its candidates are measured against."""
 NEIGHBOURHOOD_KM = 120.0
 """Distance to the other places of a report at which a candidate is neither likelier nor less likely for it."""
 
@@ -45,7 +53,17 @@ NEAR_OTHERS = 2.0
 NEAR_OTHERS_AT_MOST = 4.0
 FAR_FROM_OTHERS_AT_MOST = -3.0
 SAME_REGION = 1.5
+NAMED_OFTEN = 0.5
+"""Points for each factor of e by which a region is named again."""
 SAME_SENSE = 2.5
+CONFIRMED = 6.0
+POPULATION = 1.8
+"""Points for each factor of ten in population, in a gazetteer that knows it: as odds, nearly in proportion."""
+TYPICAL_PEOPLE = 20_000
+FEWEST_PEOPLE = 300
+PROMINENCE: Mapping[str, float] = {"PCL": 5.0, "ADM": 3.0, "CON": 6.0, "RGN": 3.0}
+PROMINENCE_OF_OTHERS = 2.0
+"""What stands for population where there is none: countries, divisions, continents, the rest."""
 CARRIED_BY_NAME = 1.5
 """Points that a name alike to the letter is worth by itself."""
 
@@ -105,65 +123,143 @@ def great_circle_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
-def resolve(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer) -> list[PlacedMention]:
-    """Join the mentions of one report to places.
+class Resolver:
+    """Joins mentions to the places of one gazetteer.
 
     Parameters
     ----------
-    mentions : sequence of Mention
-        In the order of the text.
-    text : str
-        The report's text.
     gazetteer : Gazetteer
         The places.
-
-    Returns
-    -------
-    list of PlacedMention
-        One for each mention, in the same order.
+    lexicon : Lexicon
+        Of the same gazetteer.
+    confirmed : Confirmed, optional
+        What maintainers have decided before.
     """
-    return _Report(mentions, text, gazetteer).resolve()
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, confirmed: Confirmed | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.confirmed = confirmed or Confirmed({})
+        self.demonyms = read_demonyms(gazetteer)
+        self.place_ids = tuple(gazetteer.places)
+        self.number_of = {place_id: number for number, place_id in enumerate(self.place_ids)}
+        self._same: dict[str, list[NameMatch]] = {}
+
+    def resolve(self, mentions: Sequence[Mention], text: str) -> list[PlacedMention]:
+        """Join the mentions of one report to places.
+
+        Parameters
+        ----------
+        mentions : sequence of Mention
+            In the order of the text.
+        text : str
+            The report's text.
+
+        Returns
+        -------
+        list of PlacedMention
+            One for each mention, in the same order.
+        """
+        return _Report(mentions, text, self).resolve()
+
+    def match_exactly(self, toponym: str, regions: Sequence[int], countries: Sequence[int]) -> list[NameMatch]:
+        """Find the places of a name or its spellings; of a name of very many, those likeliest to be meant.
+
+        Parameters
+        ----------
+        toponym : str
+            The name.
+        regions, countries : sequence of int
+            Numbers of the divisions and countries that the report names.
+
+        Returns
+        -------
+        list of NameMatch
+            Best first.
+        """
+        if not self.lexicon.wary:
+            return self._remember(toponym, lambda: self.gazetteer.index.look_up(toponym, limit=MOST_ALIKE, near=False))
+        bearers = self.lexicon.find_name(toponym)
+        if bearers is None:
+            return self._remember(toponym, lambda: self.gazetteer.index.look_up(toponym, limit=MOST_ALIKE, near=False))
+        if len(bearers.numbers) <= MOST_CANDIDATES:
+            return self._remember(toponym, lambda: [self._match(toponym, number) for number in bearers.numbers])
+        chosen = self.lexicon.narrow(bearers.numbers, regions, countries, MOST_CANDIDATES)
+        return [self._match(toponym, number) for number in chosen]
+
+    def _remember(self, toponym: str, find: Callable[[], list[NameMatch]]) -> list[NameMatch]:
+        if toponym not in self._same:
+            if len(self._same) >= MOST_REMEMBERED:
+                self._same.clear()
+            self._same[toponym] = find()
+        return self._same[toponym]
+
+    def _match(self, toponym: str, number: int) -> NameMatch:
+        place = self.gazetteer.places[self.place_ids[number]]
+        key = key_of_name(toponym)
+        if key_of_name(place.name) == key:
+            return NameMatch(place.place_id, place.name, 1.0, "name", "same name")
+        alias = next((alias for alias in place.aliases if key_of_name(alias) == key), toponym)
+        return NameMatch(place.place_id, alias, 0.99, "alias", f"alias '{alias}'")
 
 
 class _Report:
     """The resolving of one report: what is settled so far helps what is not."""
 
-    def __init__(self, mentions: Sequence[Mention], text: str, gazetteer: Gazetteer) -> None:
+    def __init__(self, mentions: Sequence[Mention], text: str, resolver: Resolver) -> None:
         self._mentions = mentions
         self._text = text
-        self._gazetteer = gazetteer
+        self._resolver = resolver
+        self._gazetteer = resolver.gazetteer
+        self._places = resolver.gazetteer.places
         self._settled: dict[int, Resolution] = {}
         self._anchors: list[Anchor] = []
-        self._senses: dict[str, str] = {}
-        self._regions: dict[str, int] = {}
+        self._anchor_starts: list[int] = []
+        self._senses: dict[tuple[str, str], str] = {}
+        self._regions: dict[str, list[int]] = {}
+        self._keys = [_sense_key(mention) for mention in mentions]
 
     def resolve(self) -> list[PlacedMention]:
-        exact = {number: self._match_exactly(mention) for number, mention in enumerate(self._mentions)}
         for number, mention in enumerate(self._mentions):
             if mention.use == "demonym":
                 self._keep(number, self._resolve_demonym(mention))
-                exact[number] = []
+        exact = self._match_all()
         self._settle({n: found for n, found in exact.items() if len(found) == 1}, firm=True)
         self._settle({n: found for n, found in exact.items() if len(found) > 1}, firm=True)
         self._settle({n: found for n, found in exact.items() if found}, firm=False)
         for number, mention in enumerate(self._mentions):
-            if not exact[number] and mention.use != "demonym":
-                self._keep(number, self._choose(mention, self._match_nearly(mention)))
+            if number not in exact and mention.use != "demonym":
+                self._keep(number, self._choose(number, self._match_nearly(mention)))
         return [PlacedMention(m, self._settled[number]) for number, m in enumerate(self._mentions)]
 
+    def _match_all(self) -> dict[int, list[NameMatch]]:
+        """Match the names; where the divisions and countries named matter, those go first."""
+        lexicon, numbers = self._resolver.lexicon, self._resolver.number_of
+        named: set[int] = {numbers[place_id] for place_id in self._regions}
+        bearers = {m.toponym: lexicon.find_name(m.toponym) for m in self._mentions if m.use != "demonym"}
+        for found in bearers.values():
+            if found is not None and found.classes & {"country", "region"}:
+                named.update(found.numbers[:MOST_CANDIDATES])
+        where = sorted(named)
+        matches = {name: self._resolver.match_exactly(name, where, where) for name in bearers}
+        return {
+            number: matches[mention.toponym]
+            for number, mention in enumerate(self._mentions)
+            if mention.use != "demonym" and matches[mention.toponym]
+        }
+
     def _resolve_demonym(self, mention: Mention) -> Resolution:
-        code = read_demonyms().get(mention.toponym, "")
-        country = self._gazetteer.country_ids.get(code)
-        if country is None:
+        home = self._resolver.demonyms.get(mention.toponym)
+        if home is None:
             return Resolution(None, "", 0.0, "unresolved", "The country of this people is not in the gazetteer.")
-        reason = f"the people of {self._gazetteer.places[country].name}"
-        return Resolution(country, mention.toponym, 0.99, "alias", reason, (Candidate(country, 0.99, reason),))
+        reason = f"the people of {self._places[home].name}"
+        return Resolution(home, mention.toponym, 0.99, "alias", reason, (Candidate(home, 0.99, reason),))
 
     def _settle(self, matches: Mapping[int, Sequence[NameMatch]], *, firm: bool) -> None:
         for number, found in matches.items():
             if number in self._settled and self._settled[number].place_id:
                 continue
-            resolution = self._choose(self._mentions[number], found)
+            resolution = self._choose(number, found)
             if not firm or resolution.score >= CERTAIN:
                 self._keep(number, resolution)
 
@@ -171,23 +267,21 @@ class _Report:
         self._settled[number] = resolution
         if resolution.place_id is None:
             return
-        place, mention = self._gazetteer.places[resolution.place_id], self._mentions[number]
-        self._senses[_sense_key(mention)] = place.place_id
+        place, mention = self._places[resolution.place_id], self._mentions[number]
+        self._senses[self._keys[number]] = place.place_id
         if place.kind in ("region", "country"):
-            self._regions.setdefault(place.place_id, mention.start)
+            insort(self._regions.setdefault(place.place_id, []), number)
         elif mention.use == "literal" and place.kind in ("settlement", "site") and place.feature_code != "PPLC":
-            self._anchors.append(Anchor(mention.start, place))
-
-    def _match_exactly(self, mention: Mention) -> list[NameMatch]:
-        found = self._gazetteer.index.look_up(mention.toponym, limit=MOST_CANDIDATES * 2)
-        return [match for match in found if match.method != "near"]
+            at = bisect_left(self._anchor_starts, mention.start)
+            self._anchor_starts.insert(at, mention.start)
+            self._anchors.insert(at, Anchor(mention.start, place))
 
     def _match_nearly(self, mention: Mention) -> list[NameMatch]:
         index = self._gazetteer.index
         found = [match for match in index.look_up(mention.toponym) if match.likeness >= ACCEPT_NEAR]
         company = {anchor.place.admin1 for anchor in self._anchors if anchor.place.admin1}
-        company |= {place_id for place_id in self._regions if self._gazetteer.places[place_id].kind == "region"}
-        for region in sorted(company):
+        company |= {place_id for place_id in self._regions if self._places[place_id].kind == "region"}
+        for region in sorted(company)[:MOST_REGIONS_SEARCHED]:
             inside = self._gazetteer.inside(region)
             found += [m for m in index.look_up(mention.toponym, among=inside) if m.likeness >= ACCEPT_NEAR_IN_COMPANY]
         best: dict[str, NameMatch] = {}
@@ -196,14 +290,16 @@ class _Report:
                 best[match.place_id] = match
         return sorted(best.values(), key=lambda match: -match.likeness)[:MOST_CANDIDATES]
 
-    def _choose(self, mention: Mention, matches: Sequence[NameMatch]) -> Resolution:
+    def _choose(self, number: int, matches: Sequence[NameMatch]) -> Resolution:
+        mention = self._mentions[number]
         if not matches:
             return self._give_up(mention)
-        company = [self._weigh_company(mention, self._gazetteer.places[match.place_id]) for match in matches]
+        nearest = self._nearest_anchors(mention)
+        company = [self._weigh_company(self._places[match.place_id], nearest) for match in matches]
         if all(piece.points <= 0 for pieces in company for piece in pieces) and matches[0].method != "near":
             company = [[] for _ in matches]  # far from them all: that tells the bearers of a name not apart
         weighed = [
-            (match, [*self._weigh(mention, match, rivals=len(matches) > 1), *pieces])
+            (match, [*self._weigh(number, match, rivals=len(matches) > 1), *pieces])
             for match, pieces in zip(matches, company, strict=True)
         ]
         scored = _score(weighed)
@@ -230,21 +326,35 @@ class _Report:
         return f"{len(scored)} places bear such a name and nothing in the report decides: {named}{more}."
 
     def _describe(self, place_id: str) -> str:
-        places = self._gazetteer.places
-        inside = [places[region].name for region in self._gazetteer.containers(place_id)[:1]]
-        return f"{places[place_id].name} in {inside[0]}" if inside else places[place_id].name
+        inside = [self._places[region].name for region in self._gazetteer.containers(place_id)[:1]]
+        name = self._places[place_id].name
+        return f"{name} in {inside[0]}" if inside else name
 
-    def _weigh(self, mention: Mention, match: NameMatch, *, rivals: bool) -> list[Evidence]:
-        place = self._gazetteer.places[match.place_id]
-        evidence = [Evidence(_name_points(match), match.reason), _weigh_class(place)]
+    def _weigh(self, number: int, match: NameMatch, *, rivals: bool) -> list[Evidence]:
+        mention, place = self._mentions[number], self._places[match.place_id]
+        evidence = [Evidence(_name_points(match), match.reason), self._weigh_prominence(place)]
         told = bool(mention.asked) and _fits(mention.asked, place.feature_code)
-        if rivals and not told and match.name not in (place.name, *place.aliases):
+        if rivals and not told and match.method != "spelling" and match.name not in (place.name, *place.aliases):
             evidence.append(Evidence(NAME_WITHOUT_FEATURE, f"whole name '{place.name}'"))
         evidence += _weigh_asked(mention, place)
         evidence += self._weigh_containers(mention, place)
-        if self._senses.get(_sense_key(mention)) == place.place_id:
+        if self._senses.get(self._keys[number]) == place.place_id:
             evidence.append(Evidence(SAME_SENSE, "so named before in the report"))
+        note = self._resolver.confirmed.tell(mention.toponym, place)
+        if note:
+            evidence.append(Evidence(CONFIRMED, note))
         return evidence
+
+    def _weigh_prominence(self, place: Place) -> Evidence:
+        """Weigh what speaks for a place when nothing else does: its class and, where known, how many live there."""
+        beginnings = [code for code in CLASS_POINTS if place.feature_code.startswith(code)]
+        points = CLASS_POINTS[max(beginnings, key=len)] if beginnings else 0.0
+        if not self._resolver.lexicon.wary:
+            return Evidence(points, "")
+        if place.kind == "settlement":
+            people = max(place.population, FEWEST_PEOPLE)
+            return Evidence(points + POPULATION * math.log10(people / TYPICAL_PEOPLE), f"{place.population:,} people")
+        return Evidence(points + PROMINENCE.get(place.feature_code[:3], PROMINENCE_OF_OTHERS), "")
 
     def _weigh_containers(self, mention: Mention, place: Place) -> list[Evidence]:
         best = Evidence(0.0, "")
@@ -253,17 +363,18 @@ class _Report:
                 continue
             points, where = self._weigh_region(mention, region)
             if points > best.points:
-                best = Evidence(points, f"in {self._gazetteer.places[region].name}, named {where}")
+                best = Evidence(points, f"in {self._places[region].name}, named {where}")
         return [best] if best.points else []
 
     def _weigh_region(self, mention: Mention, region: str) -> tuple[float, str]:
-        best = NAMED_IN_REPORT, "in the report"
-        for number, resolution in self._settled.items():
-            if resolution.place_id != region:
-                continue
+        """Weigh where a region is named from a mention: the next time after it, and the last before."""
+        numbers = self._regions[region]
+        best = NAMED_IN_REPORT + NAMED_OFTEN * math.log(len(numbers)), "in the report"
+        at = bisect_left(numbers, mention.start, key=lambda number: self._mentions[number].start)
+        for number in numbers[max(0, at - 1) : at + 2]:
             other = self._mentions[number]
-            gap = self._text[min(mention.end, other.end) : max(mention.start, other.start)]
-            if mention.start < other.start and CONTAINMENT.fullmatch(gap):
+            gap = self._text[min(mention.end, other.end) : max(mention.start, other.start)][: SENTENCE_REACH + 1]
+            if mention.start < other.start and len(gap) <= BESIDE_REACH and CONTAINMENT.fullmatch(gap):
                 return NAMED_WITH_IT, "with it"
             if "\n" in gap or ". " in gap or len(gap) > SENTENCE_REACH:
                 continue
@@ -271,19 +382,23 @@ class _Report:
             best = max(best, found)
         return best
 
-    def _weigh_company(self, mention: Mention, place: Place) -> list[Evidence]:
-        others = [anchor for anchor in self._anchors if anchor.place.place_id != place.place_id]
+    def _nearest_anchors(self, mention: Mention) -> list[Anchor]:
+        at = bisect_left(self._anchor_starts, mention.start)
+        around = self._anchors[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+        return sorted(around, key=lambda anchor: abs(anchor.start - mention.start))[: NEIGHBOURS + 1]
+
+    def _weigh_company(self, place: Place, nearest: Sequence[Anchor]) -> list[Evidence]:
+        others = [anchor for anchor in nearest if anchor.place.place_id != place.place_id][:NEIGHBOURS]
         if not others or place.kind in ("country", "river", "area"):
             return []
-        nearest = sorted(others, key=lambda anchor: abs(anchor.start - mention.start))[:6]
         ranked = sorted(
-            (great_circle_km(place.lat, place.lon, a.place.lat, a.place.lon), a.place.name) for a in nearest
+            (great_circle_km(place.lat, place.lon, a.place.lat, a.place.lon), a.place.name) for a in others
         )
         typical_km = math.exp(sum(math.log(max(km, 5.0)) for km, _ in ranked[:2]) / len(ranked[:2]))
         points = NEAR_OTHERS * math.log(NEIGHBOURHOOD_KM / typical_km)
         points = min(NEAR_OTHERS_AT_MOST, max(FAR_FROM_OTHERS_AT_MOST, points))
         evidence = [Evidence(points, f"{ranked[0][0]:.0f} km from {ranked[0][1]}, named too")]
-        regions = [anchor.place.admin1 for anchor in nearest if anchor.place.admin1]
+        regions = [anchor.place.admin1 for anchor in others if anchor.place.admin1]
         if place.admin1 and regions.count(place.admin1) * 2 > len(regions):
             evidence.append(Evidence(SAME_REGION, "in the same province as most places named around it"))
         return evidence
@@ -297,18 +412,13 @@ BESIDE_REACH = 40
 SENTENCE_REACH = 200
 
 
-def _sense_key(mention: Mention) -> str:
-    return f"{fold(mention.toponym)}/{mention.asked if mention.asked.startswith(('ADM', 'STM')) else ''}"
+def _sense_key(mention: Mention) -> tuple[str, str]:
+    return key_of_name(mention.toponym), mention.asked if mention.asked.startswith(("ADM", "STM")) else ""
 
 
 def _name_points(match: NameMatch) -> float:
     """Points for the likeness of the names: 0 for the same name, -3 at the lowest likeness accepted."""
     return {"name": 0.0, "alias": -0.1, "spelling": -0.6}.get(match.method, -1.0 - 8.0 * (0.95 - match.likeness))
-
-
-def _weigh_class(place: Place) -> Evidence:
-    beginnings = [code for code in CLASS_POINTS if place.feature_code.startswith(code)]
-    return Evidence(CLASS_POINTS[max(beginnings, key=len)] if beginnings else 0.0, "")
 
 
 def _weigh_asked(mention: Mention, place: Place) -> list[Evidence]:

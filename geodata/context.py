@@ -1,0 +1,136 @@
+"""The words around a stretch of text, and what they tell about it: the kind of place asked for, a place, an organisation."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from geodata import context_words as vocabulary
+
+CONTEXT = 48
+"""Characters to either side that are looked at."""
+
+_LONGEST_PHRASE_WORDS = 3
+_OPENING_SIGNS = "«\"“(:' \u00a0\n\t"
+_QUOTES = "«\"“ \u00a0\n\t"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Write words as the branches of a pattern, the longest first; a space matches any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+_NEXT = re.compile(r"[»\"”)]?[\s-]((?:oil|gas|military)\s)?([^\W\d_]+)")
+_LIST_GAP = re.compile(
+    r"\s*(?:,|،|/|;|\s)\s*(?:and|or|as well as|и|а также|و)?\s*(?:the\s+)?[«\"“]?", re.IGNORECASE
+)
+_ORGANISATION = re.compile(rf"\b(?:{alternatives(vocabulary.ORGANISATION_HEADS)})\b", re.IGNORECASE)
+_ORGANISATION_TAIL = re.compile(rf"(?:\s+Al)?\s+(?:{vocabulary.ORGANISATION_TAILS})\b", re.IGNORECASE)
+_ORGANISATION_LEAD = re.compile(r"\b(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of\s+$")
+_SENTENCE_ENDS = frozenset(".!?:»”\"")
+_CLAUSE_WORDS = frozenset("and but where that which while".split())
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands before and after a stretch of text."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """The last three, two and one words before, small letters, the longest first; quotes and "the" set aside."""
+        before = self.text[max(0, self.start - CONTEXT) : self.start]
+        if before and before[-1] not in _OPENING_SIGNS:
+            return ()
+        words = before.rstrip(_OPENING_SIGNS).lower().split()
+        if words and words[-1] == "the":
+            words.pop()
+        words = words[-_LONGEST_PHRASE_WORDS:]
+        return tuple(" ".join(words[number:]) for number in range(len(words)))
+
+    @cached_property
+    def asked_before(self) -> str:
+        """The phrase before that tells the kind of place ("province of"); empty if there is none."""
+        plain = self.text[max(0, self.start - 5) : self.start].lower().endswith("the ")
+        for phrase in self.phrases:
+            if plain and f"the {phrase}" in vocabulary.FEATURE_BEFORE:
+                return f"the {phrase}"
+            if (bare := phrase.lstrip(_OPENING_SIGNS)) in vocabulary.FEATURE_BEFORE:
+                return bare
+        return ""
+
+    @cached_property
+    def asked_after(self) -> str:
+        """The word after that tells it ("province", "oil field"), small letters; empty if there is none."""
+        match = _NEXT.match(self.text, self.end, self.end + CONTEXT)
+        word = match.group(2).lower() if match else ""
+        return word if word in vocabulary.FEATURE_AFTER else ""
+
+    @cached_property
+    def locative(self) -> str:
+        """The word or phrase before after which a place is named ("near", "north of"); empty if there is none."""
+        return self._find_phrase(vocabulary.LOCATIVE_WORDS, vocabulary.LOCATIVE_PHRASES)
+
+    @property
+    def located(self) -> bool:
+        """Whether the word before leaves hardly anything but a place."""
+        return bool(self.phrases) and self.phrases[-1] in vocabulary.LOCATED
+
+    @property
+    def addressed(self) -> bool:
+        """Whether what follows is spoken to."""
+        return bool(self._find_phrase(vocabulary.ADDRESSED_WORDS, vocabulary.ADDRESSED_PHRASES))
+
+    @property
+    def talks(self) -> bool:
+        """Whether what follows is a party to talks or relations."""
+        return bool(self._find_phrase(vocabulary.TALKS_WORDS, vocabulary.TALKS_PHRASES))
+
+    def _find_phrase(self, words: frozenset[str], phrases: frozenset[str]) -> str:
+        if not self.phrases:
+            return ""
+        found = next((phrase for phrase in self.phrases[:-1] if phrase in phrases), "")
+        return found or (self.phrases[-1] if self.phrases[-1] in words else "")
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether it stands at the head of a sentence or a line."""
+        before = self.text[max(0, self.start - CONTEXT) : self.start].rstrip("«\"“ \u00a0\t")
+        return not before or before[-1] == "\n" or before[-1] in _SENTENCE_ENDS
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether it stands at the head of a clause."""
+        before = self.text[max(0, self.start - CONTEXT) : self.start].rstrip(_QUOTES)
+        return not before or before[-1] in ".!?;:»”\"," or before.rsplit(None, 1)[-1] in _CLAUSE_WORDS
+
+    @property
+    def in_organisation(self) -> bool:
+        """Whether the words next to it make the whole an organisation's name."""
+        if _ORGANISATION_TAIL.match(self.text, self.end, self.end + CONTEXT):
+            return True
+        before = self.text[max(0, self.start - CONTEXT) : self.start]
+        return before.endswith("of ") and bool(_ORGANISATION_LEAD.search(before))
+
+
+def is_list_gap(gap: str) -> bool:
+    """Tell whether a stretch between two names makes them members of a list; a space alone does."""
+    return len(gap) <= 16 and bool(_LIST_GAP.fullmatch(gap))
+
+
+class Organisations:
+    """Where the organisations of the vocabulary stand in a text."""
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _ORGANISATION.finditer(text)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Tell whether one of them holds the whole stretch."""
+        number = bisect_right(self._starts, start) - 1
+        return number >= 0 and end <= self._ends[number]
