@@ -39,6 +39,7 @@ def test_names_are_text_in_the_list_and_on_the_map(hostile_site: str, visit: Ope
     frame = made.map_frame()
     frame.locator(".dateline-region").nth(len(HOSTILE) - 1).wait_for(state="attached", timeout=PATIENCE_MS)
     listed = read(made, ".st-key-panel .panel")
+    assert not {"\x00", "\u202e"} & set(listed)
     drawn = frame.evaluate("() => [...document.querySelectorAll('.dateline-name')].map((e) => e.textContent)")
     for i, text in enumerate(HOSTILE):
         assert show_controls(text) in listed
