@@ -31,6 +31,8 @@ _SIGNS_OFF = str.maketrans("", "", "‘’`ʿʾʼ'ˌʻʽ")
 _SCRIPTS = frozenset({"LATIN", "ARABIC", "CYRILLIC"})
 # Natural Earth's fields of other names; the languages are those whose reports are read, and the widest spread.
 _REGION_NAMES = ("name", "name_en", "name_alt", "gn_name", "name_local", "name_fr", "name_es", "name_de", "name_ar", "name_ru")
+# Countries whose reports write divisions by letters: "Austin, TX", "Surrey, B.C.".
+_WITH_CODES = frozenset({"US", "CA", "AU"})
 _NO_REGION = frozenset({"", "-99", "None"})
 
 # Column of the contract by the names under which lists of places have it.
@@ -194,7 +196,7 @@ def _division_row(facts: Mapping[str, str], country: str) -> Row | None:
         return None
     names = [part for key in _REGION_NAMES for part in facts.get(key, "").split("|") if part not in _NO_REGION]
     code = "ADM2" if facts.get("gn_level") == "2" else "ADM1"
-    if country == "US":
+    if country in _WITH_CODES:
         names += [facts.get("postal", ""), facts.get("abbrev", "")]
     return _whole(
         place_id=f"{slug(facts.get('iso_3166_2', country))}-{slug(name)}",

@@ -80,7 +80,7 @@ class Lexicon:
             if place_id != last:
                 last, seen = place_id, set()
             key = key_of_name(name)
-            usable = len(key) >= SHORTEST_KEY or key.isupper() or any(map(str.isdigit, key))
+            usable = len(key) >= SHORTEST_KEY or key.isupper() or name[-1] == "." or any(map(str.isdigit, key))
             if not usable or key in seen or bare_name(name):
                 continue  # of "Raqqa province" the mention is the name alone, and that comes too
             seen.add(key)

@@ -17,7 +17,7 @@ from geodata.lexicon import Bearers, Lexicon
 from geodata.model import Mention
 from geodata.name_index import NameIndex
 from geodata.names import fold
-from geodata.spots import LONGEST_NAME_WORDS, Persons, Spot, can_open, make_spot, take_article, without_overlap
+from geodata.spots import LONGEST_NAME_WORDS, Persons, Spot, can_open, make_spot, take_article, take_point, without_overlap
 from geodata.trust import Trust
 from geodata.unlisted import find_unlisted
 from geodata.use import find_dateline, tell_asked, tell_use
@@ -95,7 +95,7 @@ class GazetteerRecogniser:
             if spot is None:
                 number += 1
                 continue
-            spots.append(take_article(text, words, spot))
+            spots.append(take_article(text, words, take_point(spot)))
             number = spot.last + 1
         return spots
 

@@ -61,7 +61,7 @@ POPULATION = 1.8
 """Points for each factor of ten in population, in a gazetteer that knows it: as odds, nearly in proportion."""
 TYPICAL_PEOPLE = 20_000
 FEWEST_PEOPLE = 300
-PROMINENCE: Mapping[str, float] = {"PCL": 5.0, "ADM": 3.0, "CON": 6.0, "RGN": 3.0}
+PROMINENCE: Mapping[str, float] = {"PCL": 6.5, "ADM": 3.8, "CON": 6.0, "RGN": 3.0, "SEA": 3.0}
 PROMINENCE_OF_OTHERS = 2.0
 """What stands for population where there is none: countries, divisions, continents, the rest."""
 CARRIED_BY_NAME = 1.5

@@ -10,6 +10,7 @@ from geodata.words import Word
 
 LONGEST_NAME_WORDS = 6
 SHORTEST_UNKNOWN = 4
+_LONGEST_ABBREVIATION = 5
 _MOST_SURNAMES = 3
 
 
@@ -74,6 +75,17 @@ def take_article(text: str, words: Sequence[Word], spot: Spot) -> Spot:
         taken.bearers = spot.bearers
         taken.end = spot.end
         return taken
+    return spot
+
+
+def take_point(spot: Spot) -> Spot:
+    """Take the point into an abbreviated name after a comma: "Fresno, Calif."."""
+    text = spot.around.text
+    short = spot.is_word and len(spot.surface) <= _LONGEST_ABBREVIATION and spot.bearers is not None
+    if short and text[spot.end : spot.end + 1] == "." and text[spot.start - 2 : spot.start] == ", ":
+        assert spot.bearers is not None
+        if spot.bearers.classes == {"region"} and not spot.bearers.preferred:
+            spot.end += 1
     return spot
 
 

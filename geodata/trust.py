@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geodata import context_words as vocabulary
 from geodata.context import Organisations, is_list_gap
 from geodata.spots import Persons, Spot
-from geodata.words import Word
+from geodata.words import LONGEST_CODE, Word
 
 WELL_KNOWN = 100_000
 """People from which a town's own name alone is evidence, when chance makes a town of nearly any word."""
@@ -17,6 +17,7 @@ WELL_KNOWN_ALIAS = 1_000_000
 WELL_KNOWN_NAME_OF_WORDS = 15_000
 """The same for a name of several words."""
 
+LONGEST_BARE_CODE = 2
 _LONGEST_GAP = 16
 _SHORTEST_ON_SIGHT = 4
 _OFFICE = frozenset(title.capitalize() for title in vocabulary.TITLES) | {"Prime", "Foreign"}
@@ -96,7 +97,7 @@ class Trust:
         if spot.is_demonym:
             following = _FOLLOWED.match(self.text, spot.end)
             return self.wary or not following or following.group(1) in _OFFICE
-        if self._is_region_after_comma(spot, before):
+        if self._is_region_after_comma(spot, before) or (self.wary and self._is_code_of_state(spot)):
             return True
         if word in vocabulary.NOT_PLACES - vocabulary.CASE_TRAPS:
             return False
@@ -114,8 +115,8 @@ class Trust:
     def _is_trusted_warily(self, spot: Spot, word: str, *, told: bool) -> bool:
         if not spot.surface[0].isupper() or word in vocabulary.COMMON_WORDS or "apostrophe" in spot.why:
             return False
-        if len(spot.surface.replace(".", "")) <= 2:
-            return self._is_code_of_state(spot)
+        if len(spot.surface.replace(".", "")) <= LONGEST_BARE_CODE or (word in vocabulary.COMPASS and not told):
+            return False
         if told:
             return True
         if self._is_well_known(spot):
@@ -125,10 +126,13 @@ class Trust:
     def _is_code_of_state(self, spot: Spot) -> bool:
         """Tell whether "US", "UK" or "B.C." stands for a country or, with its points, a division."""
         assert spot.bearers is not None
-        if "country" in spot.bearers.classes or "area" in spot.bearers.classes:
+        letters = spot.surface.replace(".", "")
+        if len(letters) > LONGEST_CODE or not letters.isupper() or not letters.isalpha():
+            return False
+        if spot.bearers.classes & {"country", "area"}:
             return True
         before = self.text[max(0, spot.start - 2) : spot.start]
-        return "." in spot.surface and not before[:1].isdigit()
+        return "." in spot.surface and "region" in spot.bearers.classes and not before[:1].isdigit()
 
     def _is_region_after_comma(self, spot: Spot, before: Spot | None) -> bool:
         """Tell whether it is the state in "Austin, TX" or "Bowling Green, Ky."."""
