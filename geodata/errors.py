@@ -4,6 +4,7 @@ GeodataError
 ├── InputError        files or arguments the user can mend; carries every fault found
 │   ├── GazetteerError    the gazetteer CSV or the regions GeoJSON
 │   └── ReportError       a report file
+├── SearchError       what a user asks the store for cannot be read
 └── StoreError        the built tables are missing, of another version, or damaged
 """
 
@@ -63,6 +64,10 @@ class GazetteerError(InputError):
 
 class ReportError(InputError):
     """A report file cannot be read."""
+
+
+class SearchError(GeodataError):
+    """A search that cannot be read; one sentence says why and what can be asked."""
 
 
 class StoreError(GeodataError):

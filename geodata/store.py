@@ -1,7 +1,9 @@
 """The built tables on disk: written atomically as Parquet, read by DuckDB.
 
     STORE/manifest.json            names the build that holds; replaced in one step, last of all
-    STORE/builds/<version>/*.parquet
+    STORE/builds/<version>/*.parquet        the tables
+                           search.sqlite    the words of the statements
+                           place_names/     the names of the places
     STORE/status.json              how the last attempt to build ended
 
 A reader follows the manifest. A build killed at any moment leaves the old manifest, and with it the old build.
@@ -12,6 +14,7 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,8 @@ import pyarrow.parquet as pq
 from filelock import FileLock
 
 from geodata.errors import Fault, StoreError
+from geodata.place_search import FoundPlace, PlaceSearch, write_places
+from geodata.search import Rows, StatementSearch, write_search
 
 FORMAT = 1
 REBUILD = "build it again with `python -m geodata build`"
@@ -118,6 +123,8 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 """Columns of each table. `place_statements` has one row for each place and statement: `own` where the
 statement names the place itself, else it names something inside that region; `certain` where the score
 of the placement is high enough to be drawn as a fact."""
+
+_FILES = (*(f"{name}.parquet" for name in (*SCHEMAS, "regions")), "search.sqlite", "place_names")
 
 
 @dataclass(frozen=True)
@@ -294,9 +301,52 @@ class Store:
         """Read the polygons: place_id, name, feature_code, country_code, geometry (WGS 84)."""
         return gpd.read_parquet(self.path / "regions.parquet")
 
+    def search(self, query: str) -> Rows:
+        """Find statements by their words.
+
+        Parameters
+        ----------
+        query : str
+            What a user typed: words, "words in a row", a beginning*, -without.
+
+        Returns
+        -------
+        numpy.ndarray of int32
+            Rows of the table of statements as `table` reads it, ascending; none for an empty query.
+
+        Raises
+        ------
+        SearchError
+            When the query cannot be read; one sentence for the user.
+        StoreError
+            When the index cannot be.
+        """
+        return StatementSearch(self.path / "search.sqlite").find(query)
+
+    def find_places(self, text: str, limit: int = 10) -> list[FoundPlace]:
+        """Find places by a name or its beginning, in any spelling and script; best first.
+
+        Parameters
+        ----------
+        text : str
+            What a user typed.
+        limit : int, default 10
+            Most places returned.
+
+        Raises
+        ------
+        StoreError
+            When the names cannot be read.
+        """
+        return self._places.find(text, limit)
+
+    @cached_property
+    def _places(self) -> PlaceSearch:
+        return PlaceSearch(self.path / "place_names")
+
 
 def _list_missing(build: Path) -> list[str]:
-    return [f"{name}.parquet" for name in (*SCHEMAS, "regions") if not (build / f"{name}.parquet").is_file()]
+    return [name for name in _FILES if not (build / name).exists()]
 
 
 def _write_build(builds: Path, version: str, content: Tables) -> None:
@@ -309,7 +359,10 @@ def _write_build(builds: Path, version: str, content: Tables) -> None:
     for name, table in content.tables.items():
         pq.write_table(table.cast(SCHEMAS[name]), part / f"{name}.parquet", compression="zstd")
     content.regions.to_parquet(part / "regions.parquet", index=False)
-    for path in part.iterdir():
+    texts = (text for batch in content.tables["statements"].to_batches() for text in batch["text"].to_pylist())
+    write_search(part / "search.sqlite", texts)
+    write_places(part / "place_names", content.tables["places"])
+    for path in part.rglob("*"):
         _sync(path)
     part.rename(builds / version)
     _sync(builds)
