@@ -152,6 +152,18 @@ def find_build(moment: Moment) -> Build | None:
     return build
 
 
+def say_store_fault() -> str:
+    """Say why a store that is there cannot be shown: another format, a damaged file; empty where none is there."""
+    folder = store_folder()
+    if not (folder / "manifest.json").exists():
+        return ""
+    try:
+        Store.open(folder)
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def open_store(build: Build) -> Store:
     """Open a build; raises StoreError when it cannot be."""

@@ -87,6 +87,8 @@ def show_no_store(moment: Moment) -> None:
         else:
             st.subheader(words.NO_STORE, anchor=False)
             st.markdown(words.NO_STORE_HELP)
+            if fault := loading.say_store_fault():
+                _show([panel.node("p", text=fault, cls="notice")], "faults", subject="faults")
 
 
 def show_time(limits: Limits, selection: Selection) -> None:

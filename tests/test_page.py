@@ -139,8 +139,10 @@ def test_a_first_build_under_way_is_told(store: Path) -> None:
 def test_a_store_of_another_format_does_not_break_the_page(store: Path) -> None:
     write_made_store(store, ["One"])
     manifest = store / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 99'))
-    assert open_page().subheader[0].value == words.NO_STORE
+    manifest.write_text('{"format": 99, "version": "00"}')
+    page = open_page()
+    assert page.subheader[0].value == words.NO_STORE
+    assert "of another format than" in read_texts(page, "nodes-faults")[0]
 
 
 def test_a_store_without_statements_does_not_break_the_page(store: Path) -> None:
