@@ -32,7 +32,7 @@ _SENTENCE_ENDS = frozenset(".!?:»”\"")
 _CLAUSE_WORDS = frozenset("and but where that which while".split())
 
 
-@dataclass(frozen=True)
+@dataclass
 class Surroundings:
     """What stands before and after a stretch of text."""
 

@@ -48,19 +48,25 @@ class Gazetteer:
         By `place_id`, in the order of the file.
     regions : geopandas.GeoDataFrame
         Columns place_id, name, feature_code, country_code, geometry (WGS 84); a row for each region with a polygon.
+    prepared_index, prepared_country_ids
+        `index` and `country_ids` where they are kept on disk; made from the places where not.
     """
 
     places: Mapping[str, Place]
     regions: gpd.GeoDataFrame = field(compare=False)
+    prepared_index: NameIndex | None = field(default=None, compare=False, repr=False)
+    prepared_country_ids: Mapping[str, str] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def index(self) -> NameIndex:
         """Every name and alias, ready to be looked up."""
-        return NameIndex.build(self.names())
+        return self.prepared_index or NameIndex.build(self.names())
 
     @cached_property
     def country_ids(self) -> Mapping[str, str]:
         """`place_id` of each country row by its ISO code."""
+        if self.prepared_country_ids is not None:
+            return self.prepared_country_ids
         return {p.country_code: p.place_id for p in self.places.values() if p.kind == "country"}
 
     @cached_property

@@ -22,6 +22,7 @@ from geodata.words import LONGEST_CODE, key_of_name
 Class = Literal["country", "capital", "region", "district", "area", "river", "settlement", "site"]
 CLASSES: tuple[Class, ...] = ("country", "capital", "region", "district", "area", "river", "settlement", "site")
 
+_STATES = frozenset({"country", "region", "area"})
 SHORTEST_KEY = 3
 MANY_NAMES = 150_000
 """From so many names on, chance makes a place of nearly any word: a small place's name alone is no evidence then."""
@@ -114,7 +115,8 @@ class Lexicon:
         """
         try:
             arrays = {
-                name: np.load(folder / f"lexicon-{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
+                name: np.load(folder / f"lexicon-{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
+                for name in _ARRAYS
             }
             return cls(arrays, (folder / "lexicon-filter.bin").read_bytes())
         except (OSError, ValueError) as error:
@@ -157,13 +159,18 @@ class Lexicon:
         if start == end:
             return None
         numbers = self._numbers[start:end]
-        populations = self._populations[numbers]
-        order = np.argsort(-populations, kind="stable")
-        classes = frozenset(CLASSES[code] for code in self._classes[numbers].tolist())
-        preferred = self._preferred[start:end][order]
-        states = np.isin(self._classes[numbers], (0, 2, 4))
-        named = bool(preferred[0]) or bool((self._preferred[start:end].astype(bool) & states).any())
-        return Bearers(tuple(numbers[order].tolist()), classes, int(populations[order[0]]), named)
+        rows = sorted(
+            zip(
+                (-self._populations[numbers]).tolist(),
+                numbers.tolist(),
+                self._preferred[start:end].tolist(),
+                self._classes[numbers].tolist(),
+                strict=True,
+            )
+        )
+        preferred = bool(rows[0][2]) or any(row[2] and CLASSES[row[3]] in _STATES for row in rows)
+        classes = frozenset(CLASSES[row[3]] for row in rows)
+        return Bearers(tuple(row[1] for row in rows), classes, -rows[0][0], preferred)
 
     def classes_of(self, numbers: Sequence[int]) -> frozenset[Class]:
         """Tell what places are, by their numbers."""

@@ -6,6 +6,7 @@ Days are `datetime.date`, intervals include both ends, coordinates are WGS 84 de
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Use = Literal["literal", "metonym", "dateline", "demonym"]
@@ -279,6 +280,7 @@ _KIND_BY_PREFIX: tuple[tuple[str, Kind], ...] = (
 )
 
 
+@lru_cache(maxsize=2048)
 def kind_of(feature_code: str) -> Kind:
     """Tell what a feature code means to the map.
 

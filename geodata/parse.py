@@ -24,7 +24,11 @@ class Reader:
 
     @classmethod
     def over(
-        cls, gazetteer: Gazetteer, recogniser: Recogniser | None = None, confirmed: Confirmed | None = None
+        cls,
+        gazetteer: Gazetteer,
+        recogniser: Recogniser | None = None,
+        confirmed: Confirmed | None = None,
+        lexicon: Lexicon | None = None,
     ) -> "Reader":
         """Make a reader.
 
@@ -36,8 +40,10 @@ class Reader:
             What finds the mentions; without, the one Dateline brings along.
         confirmed : Confirmed, optional
             What maintainers have decided before.
+        lexicon : Lexicon, optional
+            Of this gazetteer, where it is prepared.
         """
-        lexicon = Lexicon.build(gazetteer)
+        lexicon = lexicon or Lexicon.build(gazetteer)
         return cls(
             gazetteer, recogniser or GazetteerRecogniser(gazetteer, lexicon), Resolver(gazetteer, lexicon, confirmed)
         )

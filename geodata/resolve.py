@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from geodata.confirmed import Confirmed
 from geodata.demonyms import read_demonyms
@@ -99,8 +101,7 @@ LOOSE = frozenset({"AIR", "OILF", "PASS", "DAM", "ADM2", "ADM3", "VAL", "LK", "P
 """Kinds that may be named after a settlement ("the Husaybah crossing"): another kind is then no great fault."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for or against a candidate: log-odds points, and words."""
 
     points: float
@@ -186,6 +187,10 @@ class Resolver:
             return self._remember(toponym, lambda: [self._match(toponym, number) for number in bearers.numbers])
         chosen = self.lexicon.narrow(bearers.numbers, regions, countries, MOST_CANDIDATES)
         return [self._match(toponym, number) for number in chosen]
+
+    def match_nearly(self, toponym: str) -> list[NameMatch]:
+        """Find the places whose names are like a name, best first."""
+        return self._remember(f"~{toponym}", lambda: self.gazetteer.index.look_up(toponym))
 
     def _remember(self, toponym: str, find: Callable[[], list[NameMatch]]) -> list[NameMatch]:
         if toponym not in self._same:
@@ -278,7 +283,9 @@ class _Report:
 
     def _match_nearly(self, mention: Mention) -> list[NameMatch]:
         index = self._gazetteer.index
-        found = [match for match in index.look_up(mention.toponym) if match.likeness >= ACCEPT_NEAR]
+        found = [match for match in self._resolver.match_nearly(mention.toponym) if match.likeness >= ACCEPT_NEAR]
+        if self._resolver.lexicon.wary:
+            return found  # among so many, some spelling is like any word
         company = {anchor.place.admin1 for anchor in self._anchors if anchor.place.admin1}
         company |= {place_id for place_id in self._regions if self._places[place_id].kind == "region"}
         for region in sorted(company)[:MOST_REGIONS_SEARCHED]:
@@ -310,7 +317,7 @@ class _Report:
         return Resolution(match.place_id, match.name, score, match.method, reason, candidates)
 
     def _give_up(self, mention: Mention) -> Resolution:
-        nearest = self._gazetteer.index.look_up(mention.toponym, limit=3)
+        nearest = self._resolver.match_nearly(mention.toponym)[:3]
         if not nearest:
             return Resolution(None, "", 0.0, "unresolved", "No name in the gazetteer is like it.")
         best = nearest[0]
@@ -347,8 +354,7 @@ class _Report:
 
     def _weigh_prominence(self, place: Place) -> Evidence:
         """Weigh what speaks for a place when nothing else does: its class and, where known, how many live there."""
-        beginnings = [code for code in CLASS_POINTS if place.feature_code.startswith(code)]
-        points = CLASS_POINTS[max(beginnings, key=len)] if beginnings else 0.0
+        points = _class_points(place.feature_code)
         if not self._resolver.lexicon.wary:
             return Evidence(points, "")
         if place.kind == "settlement":
@@ -419,6 +425,12 @@ def _sense_key(mention: Mention) -> tuple[str, str]:
 def _name_points(match: NameMatch) -> float:
     """Points for the likeness of the names: 0 for the same name, -3 at the lowest likeness accepted."""
     return {"name": 0.0, "alias": -0.1, "spelling": -0.6}.get(match.method, -1.0 - 8.0 * (0.95 - match.likeness))
+
+
+@lru_cache(maxsize=2048)
+def _class_points(feature_code: str) -> float:
+    beginnings = [code for code in CLASS_POINTS if feature_code.startswith(code)]
+    return CLASS_POINTS[max(beginnings, key=len)] if beginnings else 0.0
 
 
 def _weigh_asked(mention: Mention, place: Place) -> list[Evidence]:

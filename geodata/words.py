@@ -5,11 +5,10 @@ no case (Arabic) may always begin a name.
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from geodata.context_words import ARTICLES, INNER_WORDS
 from geodata.scripts import plain
@@ -28,7 +27,7 @@ _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 def _opening_letters() -> str:
     """Write the class of characters that a name may begin with: capitals, letters without case, digits."""
     ranges: list[list[int]] = []
-    for code in range(sys.maxunicode + 1):
+    for code in range(_LAST_TABLED + 1):
         if unicodedata.category(chr(code)) not in ("Lu", "Lt", "Lo", "Nd"):
             continue
         if ranges and ranges[-1][1] == code - 1:
@@ -38,21 +37,22 @@ def _opening_letters() -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-_OPENS = f"[{_opening_letters()}]"
-_LETTERS = r"[^\W_]"
-_REST = rf"{_LETTERS}*(?:[{_APOSTROPHES}]{_LETTERS}+)*"
-_ARTICLE = "|".join(sorted(ARTICLES, key=len, reverse=True))
-_INNER = "|".join(sorted(INNER_WORDS, key=len, reverse=True))
-_NAME_WORD = re.compile(
-    rf"(?<!{_LETTERS})(?:(?:[A-Z]\.){{2,}}|{_OPENS}{_REST}"
-    rf"|(?:{_ARTICLE})(?=[ \u00a0]?[-‐‑' ’]{_OPENS})"
-    rf"|(?:{_INNER})(?=[ -](?:(?:the|la|las|los|den|der) )?{_OPENS})|(?<=[-‐‑])[^\W_]+)"
+# Beyond the basic plane nearly all letters are without case, and a long class would be slow there.
+_LAST_TABLED = 0xFFFF
+_OPENS = f"[{_opening_letters()}\U00010000-\U0001bfff\U00020000-\U0003ffff]"
+# The class comes first and the look back after it: a search skips fast over what is not in the class.
+_OPENER = re.compile(
+    rf"{_OPENS}(?<![^\W_].)(?:(?:\.[A-Z])+\.(?![^\W_])|[^\W_]*(?:[{_APOSTROPHES}][^\W_]+)*)", re.DOTALL
 )
+_PART = re.compile(r"[^\W_]+")
+_LONGEST_SMALL = 5
+_SMALL = frozenset(word for word in ARTICLES | INNER_WORDS if len(word) <= _LONGEST_SMALL)
+_HYPHENS = "-‐‑"
+_BEFORE_OPENER = " -‐‑'’\u00a0"
 _JOINS = frozenset(" |\u00a0|-|‐|‑|–|\n| \n|'|’|`|´| -|- |\u00a0-".split("|"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text.
 
     Attributes
@@ -93,14 +93,48 @@ def read_words(text: str) -> list[Word]:
     list of Word
         In order.
     """
-    found = [(match.start(), match.group()) for match in _NAME_WORD.finditer(text)]
+    found = _find_words(text)
     words = []
     for number, (start, surface) in enumerate(found, 1):
         key, length, opens, article = _read_word(surface)
         end = start + length
-        gap = text[end : found[number][0]] if number < len(found) and found[number][0] - end < 3 else ""
-        words.append(Word(start, end, surface[:length], key, opens, article, gap in _JOINS))
+        following = found[number][0] if number < len(found) else -1
+        joined = 0 <= following - end < 3 and text[end:following] in _JOINS
+        words.append(Word(start, end, surface[:length], key, opens, article, joined))
     return words
+
+
+def _find_words(text: str) -> list[tuple[int, str]]:
+    """Find the words that may begin a name, the small words before them and the parts after their hyphens."""
+    found: list[tuple[int, str]] = []
+    last_end = 0
+    for match in _OPENER.finditer(text):
+        start, end = match.span()
+        if start > last_end + 1 and text[start - 1] in _BEFORE_OPENER:
+            small = _small_before(text, start - 1, last_end)
+            if small:
+                if small[1] == "the" and (of := _small_before(text, small[0] - 1, last_end)):
+                    found.append(of)
+                found.append(small)
+        found.append((start, match.group()))
+        while text[end : end + 1] in _HYPHENS and end + 1 < len(text) and text[end + 1].islower():
+            part = _PART.match(text, end + 1)
+            assert part is not None
+            found.append((end + 1, part.group()))
+            end = part.end()
+        last_end = end
+    return found
+
+
+def _small_before(text: str, end: int, least: int) -> tuple[int, str] | None:
+    """Find the article or particle that ends at an offset, if one does."""
+    start = end
+    while start > least and end - start <= _LONGEST_SMALL and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:end]
+    if word not in _SMALL or (start > least and text[start - 1].isalnum()):
+        return None
+    return start, word
 
 
 @lru_cache(maxsize=100_000)
