@@ -18,8 +18,9 @@ from rich.text import Text
 from geodata.build import Inputs, Outcome, build
 from geodata.errors import Fault, GeodataError, InputError
 from geodata.gazetteer import read_gazetteer, read_rows, write_rows
+from geodata.importers import import_places
 from geodata.model import ParsedReport, PlacedMention, Statement
-from geodata.parse import Reader
+from geodata.parse import Reader, open_reader
 from geodata.reports import list_report_files, read_reports
 from geodata.store import write_status
 
@@ -37,26 +38,34 @@ err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 ReportsOption = Annotated[Path, typer.Option("--reports", help="Folder of report files.")]
 GazetteerOption = Annotated[Path, typer.Option("--gazetteer", help="Gazetteer CSV.")]
-RegionsOption = Annotated[Path, typer.Option("--regions", help="GeoJSON of region polygons.")]
+RegionsOption = Annotated[
+    Path | None,
+    typer.Option("--regions", help="GeoJSON of region polygons; else regions.geojson beside the gazetteer, if any."),
+]
+RecogniserOption = Annotated[
+    str, typer.Option("--recogniser", help="gazetteer, or spacy:MODEL for a spaCy pipeline you have.")
+]
+CacheOption = Annotated[
+    Path | None, typer.Option("--cache", help="Folder where large gazetteers are kept prepared, so that they open fast.")
+]
 PublishedOption = Annotated[
     datetime | None,
     typer.Option("--published", formats=["%Y-%m-%d"], help="Publication day of reports that tell none."),
 ]
 DEFAULT_REPORTS = DATA / "reports"
 DEFAULT_GAZETTEER = DATA / "gazetteer.csv"
-DEFAULT_REGIONS = DATA / "regions.geojson"
 
 
 @app.command("build")
 def build_command(
     reports: ReportsOption = DEFAULT_REPORTS,
     gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
-    regions: RegionsOption = DEFAULT_REGIONS,
+    regions: RegionsOption = None,
     folder: Annotated[Path, typer.Option("--out", help="Folder of the store.")] = Path("store"),
     watch: Annotated[bool, typer.Option("--watch", help="Stay, and build again whenever an input changes.")] = False,
 ) -> None:
     """Build the store from reports and a gazetteer; only what changed is read again."""
-    inputs = Inputs(reports, gazetteer, regions)
+    inputs = Inputs(reports, gazetteer, _regions_of(gazetteer, regions))
     if not watch:
         with _sentences():
             _summarise(_build_and_tell(inputs, folder), folder)
@@ -75,15 +84,17 @@ def build_command(
 def parse_command(
     files: Annotated[list[Path], typer.Argument(help="Report files or folders.")],
     gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
-    regions: RegionsOption = DEFAULT_REGIONS,
+    regions: RegionsOption = None,
     published: PublishedOption = None,
     output: Annotated[str, typer.Option("--format", help="Only jsonl: one report a line.")] = "jsonl",
+    recogniser: RecogniserOption = "gazetteer",
+    cache: CacheOption = None,
 ) -> None:
     """Read reports and print what was found, one report a line."""
     with _sentences():
         if output != "jsonl":
             raise GeodataError(f"--format is '{output}'; allowed is jsonl.")
-        reader = Reader.over(read_gazetteer(gazetteer, regions))
+        reader = open_reader(gazetteer, _regions_of(gazetteer, regions), recogniser=recogniser, cache=cache)
         reports, faults = read_reports(files, published=_day(published))
         for report in reports:
             line = json.dumps(_report_as_json(reader.parse(report), reader), ensure_ascii=False)
@@ -97,7 +108,7 @@ def explain_command(
     report: Annotated[str, typer.Argument(help="A report file, or the id of a report in the reports folder.")],
     reports: ReportsOption = DEFAULT_REPORTS,
     gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
-    regions: RegionsOption = DEFAULT_REGIONS,
+    regions: RegionsOption = None,
     published: PublishedOption = None,
 ) -> None:
     """Show for each mention of a report its candidates, their scores, and why."""
@@ -109,7 +120,7 @@ def explain_command(
             known = ", ".join(one.report_id for one in found[:5])
             fault = Fault(report, 0, f"is neither a file nor the id of a report in {reports}; ids are like {known}.")
             raise InputError([*faults, fault])
-        reader = Reader.over(read_gazetteer(gazetteer, regions))
+        reader = open_reader(gazetteer, _regions_of(gazetteer, regions))
         for one in wanted:
             _explain(reader.parse(one), reader)
 
@@ -117,7 +128,7 @@ def explain_command(
 @app.command("check")
 def check_command(
     gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
-    regions: RegionsOption = DEFAULT_REGIONS,
+    regions: RegionsOption = None,
     mend: Annotated[
         bool,
         typer.Option(
@@ -130,8 +141,27 @@ def check_command(
         if mend:
             rows, _ = read_rows(gazetteer)
             write_rows(gazetteer, [row for _, row in rows])
-        checked = read_gazetteer(gazetteer, regions)
+        checked = read_gazetteer(gazetteer, _regions_of(gazetteer, regions))
         out.print(f"{gazetteer}: {len(checked.places)} places, {len(checked.regions)} region polygons, no fault.")
+
+
+@app.command("import")
+def import_command(
+    kind: Annotated[str, typer.Argument(help="world, csv or geonames.")],
+    source: Annotated[
+        Path | None,
+        typer.Argument(help="The file; for world the GeoJSON of Natural Earth's first divisions, or nothing."),
+    ] = None,
+    target: Annotated[Path, typer.Option("--out", help="The gazetteer CSV to write.")] = Path("gazetteer.csv"),
+) -> None:
+    """Make a gazetteer CSV out of the world's cities, a list of places, or a dump of GeoNames."""
+    with _sentences():
+        out.print(f"{target}: {import_places(kind, source, target)} places.")
+
+
+def _regions_of(gazetteer: Path, regions: Path | None) -> Path | None:
+    beside = gazetteer.with_name("regions.geojson")
+    return regions or (beside if beside.is_file() else None)
 
 
 @contextmanager

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
 
-from geodata.confirmed import Confirmed
+from geodata.confirmed import Confirmed, read_confirmed
 from geodata.dates import date_statements
-from geodata.gazetteer import Gazetteer
+from geodata.demonyms import read_demonyms
+from geodata.gazetteer import Gazetteer, read_gazetteer
 from geodata.lexicon import Lexicon
 from geodata.model import ParsedReport, PlacedMention, Report, Segment, Statement
+from geodata.prepared import open_gazetteer
 from geodata.recognise import GazetteerRecogniser, Recogniser
 from geodata.resolve import Resolver
+from geodata.spacy_recogniser import make_recogniser
 from geodata.statements import split_statements
 
 
@@ -69,6 +73,41 @@ class Reader:
         found = _share_out(segments, placed)
         rows = zip(ids, segments, events, found, strict=True)
         return ParsedReport(report, tuple(Statement(*row) for row in rows))
+
+
+def open_reader(
+    gazetteer: Path, regions: Path | None, *, recogniser: str = "gazetteer", cache: Path | None = None
+) -> Reader:
+    """Open a gazetteer and what lies beside it, and make the reader over them.
+
+    Parameters
+    ----------
+    gazetteer : Path
+        Gazetteer CSV; `confirmed.csv` beside it holds what maintainers have decided, if there is one.
+    regions : Path or None
+        GeoJSON of the polygons.
+    recogniser : str, default "gazetteer"
+        Or "spacy:MODEL".
+    cache : Path, optional
+        Folder where prepared gazetteers are kept; with it a large one opens in a moment the second time.
+
+    Returns
+    -------
+    Reader
+
+    Raises
+    ------
+    GeodataError
+        With every fault of the files, or when there is no such recogniser.
+    """
+    if cache is not None:
+        places, lexicon = open_gazetteer(gazetteer, regions, cache)
+    else:
+        places = read_gazetteer(gazetteer, regions)
+        lexicon = Lexicon.build(places)
+    confirmed = read_confirmed(gazetteer.with_name("confirmed.csv"), places)
+    peoples = frozenset(read_demonyms(places))
+    return Reader.over(places, make_recogniser(recogniser, places, lexicon, peoples), confirmed, lexicon)
 
 
 def _name_statements(report: Report, segments: Sequence[Segment]) -> list[str]:
