@@ -1,4 +1,4 @@
-"""The words around a stretch of text, and what they tell about it: the kind of place asked for, a place, an organisation."""
+"""The words around a stretch of text, and what they tell: the kind of place asked for, a place, an organisation."""
 
 import re
 from bisect import bisect_right
@@ -13,7 +13,7 @@ CONTEXT = 48
 
 _LONGEST_PHRASE_WORDS = 3
 _OPENING_SIGNS = "«\"“(:' \u00a0\n\t"
-_QUOTES = "«\"“ \u00a0\n\t"
+_QUOTES = '«"“ \u00a0\n\t'
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -23,12 +23,13 @@ def alternatives(words: Iterable[str]) -> str:
 
 _NEXT = re.compile(r"[»\"”)]?[\s-]((?:oil|gas|military)\s)?([^\W\d_]+)")
 _LIST_GAP = re.compile(
-    r"\s*(?:,|،|/|;|\s)\s*(?:and|or|as well as|и|а также|و)?\s*(?:the\s+)?[«\"“]?", re.IGNORECASE
+    r"\s*(?:,|،|/|;|\s)\s*(?:and|or|as well as|и|а также|و)?\s*(?:(?:parts|most|all)\s+of\s+)?(?:the\s+)?[«\"“]?",
+    re.IGNORECASE,
 )
 _ORGANISATION = re.compile(rf"\b(?:{alternatives(vocabulary.ORGANISATION_HEADS)})\b", re.IGNORECASE)
 _ORGANISATION_TAIL = re.compile(rf"(?:\s+Al)?\s+(?:{vocabulary.ORGANISATION_TAILS})\b", re.IGNORECASE)
 _ORGANISATION_LEAD = re.compile(r"\b(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of\s+$")
-_SENTENCE_ENDS = frozenset(".!?:»”\"")
+_SENTENCE_ENDS = frozenset('.!?:»”"')
 _CLAUSE_WORDS = frozenset("and but where that which while".split())
 
 
@@ -99,14 +100,14 @@ class Surroundings:
     @property
     def opens_sentence(self) -> bool:
         """Whether it stands at the head of a sentence or a line."""
-        before = self.text[max(0, self.start - CONTEXT) : self.start].rstrip("«\"“ \u00a0\t")
+        before = self.text[max(0, self.start - CONTEXT) : self.start].rstrip('«"“ \u00a0\t')
         return not before or before[-1] == "\n" or before[-1] in _SENTENCE_ENDS
 
     @property
     def opens_clause(self) -> bool:
         """Whether it stands at the head of a clause."""
         before = self.text[max(0, self.start - CONTEXT) : self.start].rstrip(_QUOTES)
-        return not before or before[-1] in ".!?;:»”\"," or before.rsplit(None, 1)[-1] in _CLAUSE_WORDS
+        return not before or before[-1] in '.!?;:»”",' or before.rsplit(None, 1)[-1] in _CLAUSE_WORDS
 
     @property
     def in_organisation(self) -> bool:
@@ -119,7 +120,7 @@ class Surroundings:
 
 def is_list_gap(gap: str) -> bool:
     """Tell whether a stretch between two names makes them members of a list; a space alone does."""
-    return len(gap) <= 16 and bool(_LIST_GAP.fullmatch(gap))
+    return len(gap) <= 24 and bool(_LIST_GAP.fullmatch(gap))
 
 
 class Organisations:

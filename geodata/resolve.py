@@ -48,6 +48,7 @@ ASKED_MISSED = -3.0
 ASKED_LOOSELY = -1.0
 NAME_WITHOUT_FEATURE = -2.5
 NAMED_WITH_IT = 6.0
+NAMED_ELSEWHERE = -4.0
 NAMED_BESIDE = 2.5
 NAMED_IN_SENTENCE = 1.5
 NAMED_IN_REPORT = 0.7
@@ -230,7 +231,8 @@ class _Report:
                 self._keep(number, self._resolve_demonym(mention))
         exact = self._match_all()
         self._settle({n: found for n, found in exact.items() if len(found) == 1}, firm=True)
-        self._settle({n: found for n, found in exact.items() if len(found) > 1}, firm=True)
+        several = sorted((n for n, found in exact.items() if len(found) > 1), key=lambda n: len(exact[n]))
+        self._settle({n: exact[n] for n in several}, firm=True)
         self._settle({n: found for n, found in exact.items() if found}, firm=False)
         for number, mention in enumerate(self._mentions):
             if number not in exact and mention.use != "demonym":
@@ -345,6 +347,7 @@ class _Report:
             evidence.append(Evidence(NAME_WITHOUT_FEATURE, f"whole name '{place.name}'"))
         evidence += _weigh_asked(mention, place)
         evidence += self._weigh_containers(mention, place)
+        evidence += self._weigh_suburb(mention, place)
         if self._senses.get(self._keys[number]) == place.place_id:
             evidence.append(Evidence(SAME_SENSE, "so named before in the report"))
         note = self._resolver.confirmed.tell(mention.toponym, place)
@@ -364,7 +367,12 @@ class _Report:
 
     def _weigh_containers(self, mention: Mention, place: Place) -> list[Evidence]:
         best = Evidence(0.0, "")
-        for region in self._gazetteer.containers(place.place_id):
+        containers = self._gazetteer.containers(place.place_id)
+        named = self._region_with(mention)
+        is_point = place.kind in ("settlement", "site", "region")
+        if named and is_point and named not in (*containers, place.place_id):
+            return [Evidence(NAMED_ELSEWHERE, f"not in {self._places[named].name}, named with it")]
+        for region in containers:
             if region not in self._regions:
                 continue
             points, where = self._weigh_region(mention, region)
@@ -388,6 +396,30 @@ class _Report:
             best = max(best, found)
         return best
 
+    def _region_with(self, mention: Mention) -> str:
+        """Give the region the text says a mention is in ("Ramadi in Iraq"); empty where it says none."""
+        for region, numbers in self._regions.items():
+            at = bisect_left(numbers, mention.end, key=lambda number: self._mentions[number].start)
+            if at < len(numbers):
+                gap = self._text[mention.end : self._mentions[numbers[at]].start][: BESIDE_REACH + 1]
+                if len(gap) <= BESIDE_REACH and INSIDE.fullmatch(gap):
+                    return region
+        return ""
+
+    def _weigh_suburb(self, mention: Mention, place: Place) -> list[Evidence]:
+        """Weigh a town named as the one a place is a suburb of: "Es-Salihiya, suburb of Deyr-ez-Zor"."""
+        at = bisect_left(self._anchor_starts, mention.end)
+        if at >= len(self._anchors):
+            return []
+        town = self._anchors[at]
+        gap = self._text[mention.end : town.start][: BESIDE_REACH + 1]
+        if len(gap) > BESIDE_REACH or not SUBURB.fullmatch(gap):
+            return []
+        km = great_circle_km(place.lat, place.lon, town.place.lat, town.place.lon)
+        if km > SUBURB_KM:
+            return [Evidence(NAMED_ELSEWHERE, f"{km:.0f} km from {town.place.name}, whose suburb the text tells of")]
+        return [Evidence(NAMED_WITH_IT, f"{km:.0f} km from {town.place.name}, whose suburb the text tells of")]
+
     def _nearest_anchors(self, mention: Mention) -> list[Anchor]:
         at = bisect_left(self._anchor_starts, mention.start)
         around = self._anchors[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
@@ -397,9 +429,7 @@ class _Report:
         others = [anchor for anchor in nearest if anchor.place.place_id != place.place_id][:NEIGHBOURS]
         if not others or place.kind in ("country", "river", "area"):
             return []
-        ranked = sorted(
-            (great_circle_km(place.lat, place.lon, a.place.lat, a.place.lon), a.place.name) for a in others
-        )
+        ranked = sorted((great_circle_km(place.lat, place.lon, a.place.lat, a.place.lon), a.place.name) for a in others)
         typical_km = math.exp(sum(math.log(max(km, 5.0)) for km, _ in ranked[:2]) / len(ranked[:2]))
         points = NEAR_OTHERS * math.log(NEIGHBOURHOOD_KM / typical_km)
         points = min(NEAR_OTHERS_AT_MOST, max(FAR_FROM_OTHERS_AT_MOST, points))
@@ -414,6 +444,12 @@ CONTAINMENT = re.compile(
     r",?\s+(?:in\s+|of\s+)?(?:the\s+)?(?:[\w-]+ern\s+)?(?:province\s+of\s+|governorate\s+of\s+|province\s+)?|,\s*"
 )
 """What stands between a place and the region that holds it: "Hajin, Deir ez-Zor", "Ramadi in Iraq"."""
+INSIDE = re.compile(r"\s+in\s+(?:the\s+)?(?:province\s+of\s+|governorate\s+of\s+|province\s+)?")
+"""What stands between a place and a region when the text says that the one is in the other."""
+SUBURB = re.compile(
+    r",?\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:suburbs?|outskirts|quarter|neighbourhood)\s+of\s+(?:the\s+)?"
+)
+SUBURB_KM = 25.0
 BESIDE_REACH = 40
 SENTENCE_REACH = 200
 
