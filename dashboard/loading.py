@@ -302,11 +302,18 @@ def load_undated(build: Build, basis: Basis) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=_WINDOWS_KEPT, show_spinner=False)
-def load_reports_shown(build: Build, start: date, end: date, basis: Basis) -> pd.DataFrame:
-    """Load source and publication day of the reports that a window shows statements of."""
+def load_sources_shown(build: Build, start: date, end: date, basis: Basis) -> list[str]:
+    """Load where the reports are from that a window shows statements of."""
     kept = keep_selected(load_place_statements(build), Selection(start, end, basis))
-    reports = open_store(build).query("SELECT report_id, source, published_on FROM reports")
-    return reports[reports["report_id"].isin(kept["report_id"])]
+    reports = open_store(build).query("SELECT report_id, source FROM reports")
+    return reports.loc[reports["report_id"].isin(kept["report_id"]), "source"].tolist()
+
+
+@st.cache_data(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_as_of(build: Build) -> date | None:
+    """Load the latest day a report was published; None where no report tells its day."""
+    latest = open_store(build).query("SELECT max(published_on) AS day FROM reports")["day"].item()
+    return None if pd.isna(latest) else pd.Timestamp(latest).date()
 
 
 @st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)

@@ -1,5 +1,9 @@
 """The view on the screen -> what the picture for a slide shows; no Streamlit."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
 import geopandas as gpd
 import pandas as pd
 
@@ -8,6 +12,7 @@ from dashboard.briefing import BriefingView
 from dashboard.layers import Drawing
 from dashboard.selection import Selection
 
+Theme = Literal["light", "dark"]
 Bounds = tuple[float, float, float, float]
 
 
@@ -18,8 +23,10 @@ def make_briefing(
     selection: Selection,
     sentence: str,
     bounds: Bounds,
-    reports: pd.DataFrame,
+    sources: Iterable[str],
+    as_of: date | None,
     attribution: str,
+    theme: Theme,
 ) -> BriefingView:
     """Gather what the picture needs from what the screen shows.
 
@@ -35,10 +42,14 @@ def make_briefing(
         The page's own line of words.
     bounds : tuple of float
         South, west, north, east of the map, in degrees.
-    reports : pandas.DataFrame
-        source and published_on of the reports shown.
+    sources : iterable of str
+        Where the reports shown are from; empty ones are left out.
+    as_of : datetime.date or None
+        The latest day a report of the store was published.
     attribution : str
         Whose data map and gazetteer are.
+    theme : {"light", "dark"}
+        As the page is.
     """
     south, west, north, east = bounds
     circles = pd.DataFrame(
@@ -47,17 +58,16 @@ def make_briefing(
     )
     shades = pd.DataFrame([(s.id, s.name, s.n) for s in drawing.shades], columns=["place_id", "name", "statements"])
     names = {c.id: c.name for c in drawing.circles} | {s.id: s.name for s in drawing.shades}
-    published = reports["published_on"].dropna()
     return BriefingView(
         title=words.PICTURE_TITLE.format(name=names.get(selection.place_id, words.PICTURE_EVERYWHERE)),
         window=(selection.start, selection.end),
-        as_of=published.max().date() if len(published) else None,
+        as_of=as_of,
         sentence=sentence,
         extent=(west, south, east, north),
         circles=circles,
         shades=regions[["place_id", "geometry"]].merge(shades, on="place_id"),
         selected=selection.place_id or None,
-        sources=tuple(sorted({source for source in reports["source"] if source})),
+        sources=tuple(sorted(set(filter(None, sources)))),
         attribution=attribution,
-        theme="light",
+        theme=theme,
     )

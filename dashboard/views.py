@@ -38,7 +38,8 @@ def show_headline(build: Build, selection: Selection, shown: Shown) -> None:
     """Show the one line that says what is on the map and what is left out, and the picture button."""
     sentence = describe(selection, shown.statements, shown.places, shown.undated, shown.unplaced)
     st.text(sentence)
-    drawing = map_view.make_drawing(build, selection, shown, "light")
+    theme = map_view.page_theme()
+    drawing = map_view.make_drawing(build, selection, shown, theme)
     bounds = state.map_bounds() or map_view.find_bounds(build, shown, selection)
     if bounds is None:
         return
@@ -50,8 +51,10 @@ def show_headline(build: Build, selection: Selection, shown: Shown) -> None:
             selection=selection,
             sentence=sentence,
             bounds=bounds,
-            reports=loading.load_reports_shown(build, selection.start, selection.end, selection.basis),
+            sources=loading.load_sources_shown(build, selection.start, selection.end, selection.basis),
+            as_of=loading.load_as_of(build),
             attribution=OWN_ATTRIBUTION,
+            theme=theme,
         )
         return briefing.draw_picture(view, BASEMAP_PATH)
 

@@ -133,3 +133,7 @@ def test_hostile_texts_come_back_as_they_are(tmp_path: Path) -> None:
     write_made_store(tmp_path, HOSTILE)
     places = loading.load_places(Build(str(tmp_path), "00000000000000aa"))
     assert [places["name"][f"p{i}"] for i in range(len(HOSTILE))] == list(HOSTILE)
+
+
+def test_the_picture_tells_the_latest_day_of_the_store_whatever_is_shown(country_build: Build) -> None:
+    assert loading.load_as_of(country_build) == date(2017, 5, 5)
