@@ -293,9 +293,9 @@ class Store:
         except (duckdb.IOException, duckdb.InvalidInputException) as error:
             raise StoreError(f"The store in {self.path} cannot be read ({error}); {REBUILD}.") from error
 
-    def table(self, name: str) -> pa.Table:
-        """Read one whole table of `SCHEMAS`."""
-        return pq.read_table(self.path / f"{name}.parquet")
+    def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """Read all rows of a table of `SCHEMAS` in the order of the file, of some columns or all."""
+        return pq.read_table(self.path / f"{name}.parquet", columns=columns)
 
     def regions(self) -> gpd.GeoDataFrame:
         """Read the polygons: place_id, name, feature_code, country_code, geometry (WGS 84)."""
