@@ -1,0 +1,321 @@
+"""The time control: a histogram of statements over the days, and on it a window that is dragged, typed and played.
+
+Everything that moves happens in the browser, in `assets/scrubber.js`; the server is told when the hand lets go.
+What is counted is decided by whoever gives the statements, so the histogram follows any filter.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import streamlit as st
+
+from dashboard.basemap import ASSETS
+from dashboard.selection import Basis
+
+Unit = Literal["day", "week", "month"]
+"""What one bar of the histogram stands for; a narrow screen may draw a coarser one."""
+
+# Bars stay at least about 3 px wide on a screen of 1,400 px.
+_DAYS_AT_MOST = 450
+_WEEKS_AT_MOST = 450
+# More lines than this cannot be told apart, and each costs a reader of the page some bytes.
+_SPANS_AT_MOST = 120
+
+WORDS: Mapping[str, Any] = {
+    "control": "Dates shown",
+    "play": "Play: move the window forward",
+    "pause": "Pause",
+    "speed": "Speed: {n} times",
+    "speed_short": "{n}×",
+    "week_back": "A week earlier",
+    "day_back": "A day earlier",
+    "day_on": "A day later",
+    "week_on": "A week later",
+    "more": "Type dates, presets, which date counts",
+    "start": "First day shown",
+    "end": "Last day shown",
+    "band": "Window: move both ends",
+    "to": "–",
+    "presets": "Windows to choose",
+    "preset_week": "Last week",
+    "preset_week_help": "The last seven days with statements",
+    "preset_month": "Month",
+    "preset_month_help": "The whole month in the middle of the window",
+    "preset_all": "All",
+    "preset_all_help": "Everything from the first day to the last",
+    "basis": "Dates of",
+    "basis_event": "Event",
+    "basis_event_help": "Count the day the thing happened",
+    "basis_publication": "Published",
+    "basis_publication_help": "Count the day it was reported",
+    "bad_date": "{value} is not a date; dates look like 2017-11-09, 9 Nov 2017 or 9.11.2017.",
+    "outside": "The statements run from {first} to {last}.",
+    "one": "{n} statement",
+    "many": "{n} statements",
+    "wider": "{n} more in wider dates",
+    "said": "{window}, {statements}",
+    "day": "{d} {month} {y}",
+    "in_month": "{d}–{d2} {month2} {y2}",
+    "in_year": "{d} {month} – {d2} {month2} {y2}",
+    "over_years": "{d} {month} {y} – {d2} {month2} {y2}",
+    "months": ("January February March April May June July August September October November December".split()),
+    "months_short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    "locale": "en",
+}
+"""Every word of the control; the browser has none of its own."""
+
+# Static: every word is set by the script as text.
+_HTML = """
+<div class="scrubber" role="group">
+  <p class="said"><b></b><span></span></p>
+  <div class="buttons">
+    <button type="button" data-do="play"><svg viewBox="0 0 16 16" aria-hidden="true"><path class="icon-play"
+      d="M4 2.5v11l9-5.5z"/><path class="icon-pause" d="M4 3h3v10H4zM9 3h3v10H9z"/></svg></button>
+    <button type="button" data-do="speed"></button>
+    <span class="steps">
+      <button type="button" data-step="-7"><svg viewBox="0 0 16 16" aria-hidden="true"><path class="line"
+        d="M8 3 3 8l5 5M13 3 8 8l5 5"/></svg></button>
+      <button type="button" data-step="-1"><svg viewBox="0 0 16 16" aria-hidden="true"><path class="line"
+        d="M10.5 3l-5 5 5 5"/></svg></button>
+      <button type="button" data-step="1"><svg viewBox="0 0 16 16" aria-hidden="true"><path class="line"
+        d="M5.5 3l5 5-5 5"/></svg></button>
+      <button type="button" data-step="7"><svg viewBox="0 0 16 16" aria-hidden="true"><path class="line"
+        d="M3 3l5 5-5 5M8 3l5 5-5 5"/></svg></button>
+    </span>
+    <button type="button" data-do="more" aria-expanded="false" aria-controls="scrubber-choices"><svg
+      viewBox="0 0 16 16" aria-hidden="true"><path class="line" d="M2.5 4.5h11v9h-11zM2.5 7.5h11M5.5 2.5v3M10.5 2.5v3"
+      /></svg></button>
+  </div>
+  <div class="choices" id="scrubber-choices">
+    <span class="dates"><input type="text" data-date="start" autocomplete="off" spellcheck="false"
+      aria-describedby="scrubber-fault"><span class="to" aria-hidden="true"></span><input type="text" data-date="end"
+      autocomplete="off" spellcheck="false" aria-describedby="scrubber-fault"></span>
+    <span class="presets" role="group"><button type="button" data-preset="week"></button><button type="button"
+      data-preset="month"></button><button type="button" data-preset="all"></button></span>
+    <span class="basis" role="radiogroup"><label><input type="radio" name="scrubber-basis"
+      value="event"><span></span></label><label><input type="radio" name="scrubber-basis"
+      value="publication"><span></span></label></span>
+    <p class="fault" id="scrubber-fault" role="alert" hidden></p>
+  </div>
+  <div class="plot"><div class="track">
+    <svg class="bars soft" aria-hidden="true"><path class="spans"/><path class="counts"/></svg>
+    <svg class="bars loud" aria-hidden="true"><path class="spans"/><path class="counts"/></svg>
+    <svg class="axis" aria-hidden="true"></svg>
+    <div class="hover" hidden></div>
+    <div class="hit start" role="slider" tabindex="0" data-grip="start"></div>
+    <div class="hit band" role="slider" tabindex="0" data-grip="band"></div>
+    <div class="hit end" role="slider" tabindex="0" data-grip="end"></div>
+    <div class="window"></div>
+    <div class="grip start"></div>
+    <div class="grip end"></div>
+    <div class="tip" hidden><b></b><span></span></div>
+  </div></div>
+  <p class="status" role="status"></p>
+</div>
+"""
+
+_mount = st.components.v2.component(
+    "dateline.scrubber",
+    html=_HTML,
+    css=(ASSETS / "scrubber.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "scrubber.js").read_text(encoding="utf-8"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the control is set to: first and last day, both included, and which date of a statement counts."""
+
+    start: date
+    end: date
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Statements dated no closer than to the same several days, both ends included and within the histogram."""
+
+    start: date
+    end: date
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubberData:
+    """What the control draws and counts with.
+
+    Attributes
+    ----------
+    first, last : datetime.date
+        First and last day of the histogram.
+    unit : {"day", "week", "month"}
+        What a bar stands for.
+    events : tuple of int
+        For each day, the statements whose event is dated to that very day.
+    starts, ends : tuple of int
+        For each day, the statements of any date whose event begins there, and ends there; one that reaches beyond
+        the histogram is counted at its edge. The two tell how many statements any window overlaps.
+    publications : tuple of int
+        For each day, the statements published on it.
+    spans : tuple of Span
+        The commonest coarse dates, by their start.
+    """
+
+    first: date
+    last: date
+    unit: Unit
+    events: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    publications: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+
+def build_scrubber_data(statements: pd.DataFrame, first: date, last: date) -> ScrubberData:
+    """Count statements by day.
+
+    Parameters
+    ----------
+    statements : pandas.DataFrame
+        One row for each statement to be counted, with event_start, event_end and published_on (datetime64, NaT
+        where there is none).
+    first, last : datetime.date
+        The days the control covers, both included.
+
+    Returns
+    -------
+    ScrubberData
+        Statements without a date, or wholly outside, are in none of its figures.
+
+    Raises
+    ------
+    ValueError
+        When last is before first.
+    """
+    if last < first:
+        raise ValueError(f"last ({last}) is before first ({first}); the control needs at least one day.")
+    days = (last - first).days + 1
+    start, end = (_count_days(statements[name], first) for name in ("event_start", "event_end"))
+    # A comparison with a NaN is false, so the undated fall out here.
+    inside = (end >= 0) & (start < days)
+    start, end = start[inside], end[inside]
+    exact = start == end
+    clipped = np.clip(start, 0, days - 1), np.clip(end, 0, days - 1)
+    published = _count_days(statements["published_on"], first)
+    return ScrubberData(
+        first=first,
+        last=last,
+        unit=choose_unit(days),
+        events=_tally(start[exact], days),
+        starts=_tally(clipped[0], days),
+        ends=_tally(clipped[1], days),
+        publications=_tally(published[(published >= 0) & (published < days)], days),
+        spans=_find_spans(clipped[0][~exact], clipped[1][~exact], first),
+    )
+
+
+def choose_unit(days: int) -> Unit:
+    """Choose what a bar stands for, so that bars of so many days can be told apart on a wide screen."""
+    if days <= _DAYS_AT_MOST:
+        return "day"
+    return "week" if days <= 7 * _WEEKS_AT_MOST else "month"
+
+
+def show_scrubber(
+    data: ScrubberData,
+    window: tuple[date, date],
+    basis: Basis,
+    key: str,
+    on_change: Callable[[Window], None] | None = None,
+) -> Window | None:
+    """Show the control.
+
+    Parameters
+    ----------
+    data : ScrubberData
+        What it draws.
+    window : tuple of datetime.date
+        First and last day shown, both within the data's.
+    basis : {"event", "publication"}
+        The date that counts.
+    key : str
+        Of the component; the same at every run, or the control is opened anew.
+    on_change : callable or None
+        Given the new window before the page is drawn again.
+
+    Returns
+    -------
+    Window or None
+        The window a hand has just set; None in a run that something else started.
+    """
+
+    def take() -> None:
+        changed = read_window(st.session_state[key]["window"], data.first, data.last)
+        if changed and on_change:
+            on_change(changed)
+
+    result = _mount(key=key, data=write_message(data, window, basis), on_window_change=take)
+    return read_window(result.get("window"), data.first, data.last)
+
+
+def read_window(value: Any, first: date, last: date) -> Window | None:
+    """Read what the browser sends; None for whatever is not a window within first and last.
+
+    Parameters
+    ----------
+    value : Any
+        `{"start": iso, "end": iso, "basis": "event" or "publication"}`; nothing of it is taken on trust.
+    first, last : datetime.date
+        The days the control covers, both included.
+    """
+    if not isinstance(value, dict):
+        return None
+    given = value.get("start"), value.get("end")
+    basis = value.get("basis")
+    if basis not in ("event", "publication") or not all(isinstance(day, str) for day in given):
+        return None
+    try:
+        start, end = (date.fromisoformat(str(day)) for day in given)
+    except ValueError:
+        return None
+    return Window(start, end, basis) if first <= start <= end <= last else None
+
+
+def write_message(data: ScrubberData, window: tuple[date, date], basis: Basis) -> dict[str, Any]:
+    """Write what the browser needs as plain values: days as days since the first, the first as ISO, and all words."""
+    return {
+        "first": data.first.isoformat(),
+        "unit": data.unit,
+        "events": list(data.events),
+        "starts": list(data.starts),
+        "ends": list(data.ends),
+        "publications": list(data.publications),
+        "spans": [[(s.start - data.first).days, (s.end - data.first).days, s.statements] for s in data.spans],
+        "window": [(day - data.first).days for day in window],
+        "basis": basis,
+        "words": dict(WORDS),
+    }
+
+
+def _count_days(days: pd.Series, first: date) -> npt.NDArray[np.float64]:
+    """Days since the first, NaN where there is no date."""
+    since = (pd.to_datetime(days) - pd.Timestamp(first)).dt.days
+    return np.asarray(since.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
+
+
+def _tally(offsets: npt.NDArray[np.float64], days: int) -> tuple[int, ...]:
+    return tuple(np.bincount(offsets.astype(np.int64), minlength=days).tolist())
+
+
+def _find_spans(start: npt.NDArray[np.float64], end: npt.NDArray[np.float64], first: date) -> tuple[Span, ...]:
+    pairs, counts = np.unique(np.stack([start, end], axis=1).astype(np.int64), axis=0, return_counts=True)
+    commonest = np.sort(np.argsort(-counts, kind="stable")[:_SPANS_AT_MOST])
+    return tuple(
+        Span(first + timedelta(days=int(begins)), first + timedelta(days=int(ends)), int(n))
+        for (begins, ends), n in zip(pairs[commonest], counts[commonest], strict=True)
+    )
