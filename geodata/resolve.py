@@ -223,6 +223,7 @@ class _Report:
         self._anchor_starts: list[int] = []
         self._senses: dict[tuple[str, str], str] = {}
         self._regions: dict[str, list[int]] = {}
+        self._company: set[str] = set()
         self._keys = [_sense_key(mention) for mention in mentions]
 
     def resolve(self) -> list[PlacedMention]:
@@ -278,19 +279,21 @@ class _Report:
         self._senses[self._keys[number]] = place.place_id
         if place.kind in ("region", "country"):
             insort(self._regions.setdefault(place.place_id, []), number)
+            if place.kind == "region":
+                self._company.add(place.place_id)
         elif mention.use == "literal" and place.kind in ("settlement", "site") and place.feature_code != "PPLC":
             at = bisect_left(self._anchor_starts, mention.start)
             self._anchor_starts.insert(at, mention.start)
             self._anchors.insert(at, Anchor(mention.start, place))
+            if place.admin1:
+                self._company.add(place.admin1)
 
     def _match_nearly(self, mention: Mention) -> list[NameMatch]:
         index = self._gazetteer.index
         found = [match for match in self._resolver.match_nearly(mention.toponym) if match.likeness >= ACCEPT_NEAR]
         if self._resolver.lexicon.wary:
             return found  # among so many, some spelling is like any word
-        company = {anchor.place.admin1 for anchor in self._anchors if anchor.place.admin1}
-        company |= {place_id for place_id in self._regions if self._places[place_id].kind == "region"}
-        for region in sorted(company)[:MOST_REGIONS_SEARCHED]:
+        for region in sorted(self._company)[:MOST_REGIONS_SEARCHED]:
             inside = self._gazetteer.inside(region)
             found += [m for m in index.look_up(mention.toponym, among=inside) if m.likeness >= ACCEPT_NEAR_IN_COMPANY]
         best: dict[str, NameMatch] = {}
@@ -387,7 +390,8 @@ class _Report:
         at = bisect_left(numbers, mention.start, key=lambda number: self._mentions[number].start)
         for number in numbers[max(0, at - 1) : at + 2]:
             other = self._mentions[number]
-            gap = self._text[min(mention.end, other.end) : max(mention.start, other.start)][: SENTENCE_REACH + 1]
+            start = min(mention.end, other.end)
+            gap = self._text[start : min(max(mention.start, other.start), start + SENTENCE_REACH + 1)]
             if mention.start < other.start and len(gap) <= BESIDE_REACH and CONTAINMENT.fullmatch(gap):
                 return NAMED_WITH_IT, "with it"
             if "\n" in gap or ". " in gap or len(gap) > SENTENCE_REACH:

@@ -135,6 +135,9 @@ _OTHER = (
 )
 
 
+_GIVEN = vocabulary.GIVEN_NAMES | vocabulary.PLACES_LIKE_PERSONS
+
+
 class Persons:
     """The persons a text names: which words name them, and their surnames, which may come again alone."""
 
@@ -154,7 +157,7 @@ class Persons:
         word = words[number]
         lower = word.surface.lower()
         titled = lower in vocabulary.TITLES
-        if not word.opens or not (titled or lower in vocabulary.GIVEN_NAMES) or not word.joined:
+        if not word.opens or not (titled or lower in _GIVEN) or not word.joined:
             return number
         last = number
         while words[last].joined and last + 1 < len(words) and last - number < _MOST_SURNAMES:

@@ -11,7 +11,7 @@ from geodata.words import LONGEST_CODE, Word
 WELL_KNOWN = 100_000
 """People from which a town's own name alone is evidence, when chance makes a town of nearly any word."""
 
-WELL_KNOWN_ALIAS = 1_000_000
+WELL_KNOWN_ALIAS = 150_000
 """The same for a name other than its own."""
 
 WELL_KNOWN_NAME_OF_WORDS = 15_000
