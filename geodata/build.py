@@ -1,6 +1,6 @@
 """Reports and a gazetteer -> the store; only what changed is read again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from geodata.confirmed import read_confirmed
 from geodata.errors import Fault, StoreError
-from geodata.gazetteer import Gazetteer, read_gazetteer
+from geodata.gazetteer import read_gazetteer
 from geodata.join import READ_TABLES, Rows, join_rows, join_tables, list_rows, table_of
 from geodata.model import Report
-from geodata.parse import Reader
+from geodata.parse import Reader, make_reader
 from geodata.reports import read_reports
 from geodata.store import Store, current_version, write_store
 
@@ -32,11 +33,19 @@ class Inputs:
         Gazetteer CSV.
     regions : Path or None
         GeoJSON of region polygons.
+    recogniser : str
+        "gazetteer" or "spacy:MODEL".
     """
 
     reports: Path
     gazetteer: Path
     regions: Path | None
+    recogniser: str = "gazetteer"
+
+    @property
+    def confirmed(self) -> Path:
+        """The choices maintainers have confirmed, beside the gazetteer; need not be there."""
+        return self.gazetteer.with_name("confirmed.csv")
 
 
 @dataclass(frozen=True)
@@ -83,20 +92,27 @@ def build(inputs: Inputs, out: Path, progress: Progress = lambda done, total: No
         When the gazetteer or the regions have faults; the store stays as it was.
     """
     gazetteer = read_gazetteer(inputs.gazetteer, inputs.regions)
+    confirmed = read_confirmed(inputs.confirmed, gazetteer)
     reports, faults = read_reports([inputs.reports], root=inputs.reports)
     reports = sorted(reports, key=lambda report: report.report_id)
     engine = _digest_engine()
-    frame = {"engine": engine, "gazetteer": _digest_file(inputs.gazetteer), "regions": _digest_file(inputs.regions)}
+    files = {"gazetteer": inputs.gazetteer, "regions": inputs.regions, "confirmed": inputs.confirmed}
+    frame = {"engine": engine, "recogniser": inputs.recogniser}
+    frame |= {name: _digest_file(path) for name, path in files.items()}
     digests = [_digest_report(report, frame) for report in reports]
     version = _digest(*frame.values(), *digests)[:16]
     known = _open_known(out)
     if known is not None and known.version == version:
         return Outcome(version, known.manifest["counts"], 0, tuple(faults))
-    tables, read_again = _read_tables(reports, digests, known, gazetteer, progress)
+    kept = _keep_unchanged(known, set(digests))
+    unchanged = set(kept["reports"]["digest"].to_pylist())
+    fresh = [(report, digest) for report, digest in zip(reports, digests, strict=True) if digest not in unchanged]
+    reader = make_reader(gazetteer, confirmed, inputs.recogniser) if fresh else None
+    tables = _add_rows(kept, _parse(reader, fresh, progress) if reader else [])
     content = join_tables(tables, gazetteer)
     counts = _count(content.tables)
     write_store(out, version, content, {"inputs": frame, "counts": counts})
-    return Outcome(version, counts, read_again, tuple(faults))
+    return Outcome(version, counts, len(fresh), tuple(faults))
 
 
 def _open_known(out: Path) -> Store | None:
@@ -108,28 +124,24 @@ def _open_known(out: Path) -> Store | None:
         return None  # a damaged store is simply built anew
 
 
-def _read_tables(
-    reports: Sequence[Report], digests: Sequence[str], known: Store | None, gazetteer: Gazetteer, progress: Progress
-) -> tuple[dict[str, pa.Table], int]:
-    """Parse the reports that changed, take the rows of the others over, and sort all by report."""
-    kept = _keep_unchanged(known, set(digests))
-    unchanged = set(kept["reports"]["digest"].to_pylist())
-    fresh = [(report, digest) for report, digest in zip(reports, digests, strict=True) if digest not in unchanged]
-    reader = Reader.over(gazetteer) if fresh else None
-    parsed: list[Rows] = []
+def _parse(reader: Reader, fresh: Sequence[tuple[Report, str]], progress: Progress) -> list[Rows]:
+    parsed = []
     for number, (report, digest) in enumerate(fresh, 1):
-        assert reader is not None
         parsed.append(list_rows(reader.parse(report), digest))
         progress(number, len(fresh))
+    return parsed
+
+
+def _add_rows(kept: Mapping[str, pa.Table], parsed: Sequence[Rows]) -> dict[str, pa.Table]:
+    """Put the rows read now beside those taken over, in order of the reports."""
     rows = join_rows(parsed)
     order = {"reports": ["report_id"], "statements": ["report_id", "ordinal"], "mentions": ["report_id", "start"]}
-    tables = {
+    return {
         name: pa.concat_tables([kept[name], table_of(name, rows[name])]).sort_by(
             [(column, "ascending") for column in order[name]]
         )
         for name in READ_TABLES
     }
-    return tables, len(fresh)
 
 
 def _keep_unchanged(known: Store | None, digests: set[str]) -> dict[str, pa.Table]:
@@ -174,7 +186,7 @@ def _digest(*parts: str) -> str:
 
 
 def _digest_file(path: Path | None) -> str:
-    return blake2b(path.read_bytes(), digest_size=16).hexdigest() if path else ""
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest() if path and path.is_file() else ""
 
 
 def _digest_engine() -> str:

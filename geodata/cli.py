@@ -46,7 +46,7 @@ RecogniserOption = Annotated[
     str, typer.Option("--recogniser", help="gazetteer, or spacy:MODEL for a spaCy pipeline you have.")
 ]
 CacheOption = Annotated[
-    Path | None, typer.Option("--cache", help="Folder where large gazetteers are kept prepared, so that they open fast.")
+    Path | None, typer.Option("--cache", help="Folder where large gazetteers are kept prepared, to open fast.")
 ]
 PublishedOption = Annotated[
     datetime | None,
@@ -62,10 +62,11 @@ def build_command(
     gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
     regions: RegionsOption = None,
     folder: Annotated[Path, typer.Option("--out", help="Folder of the store.")] = Path("store"),
+    recogniser: RecogniserOption = "gazetteer",
     watch: Annotated[bool, typer.Option("--watch", help="Stay, and build again whenever an input changes.")] = False,
 ) -> None:
     """Build the store from reports and a gazetteer; only what changed is read again."""
-    inputs = Inputs(reports, gazetteer, _regions_of(gazetteer, regions))
+    inputs = Inputs(reports, gazetteer, _regions_of(gazetteer, regions), recogniser)
     if not watch:
         with _sentences():
             _summarise(_build_and_tell(inputs, folder), folder)
@@ -223,7 +224,7 @@ def _summarise(outcome: Outcome, folder: Path) -> None:
 
 
 def _fingerprint(inputs: Inputs) -> str:
-    files = [inputs.gazetteer, *([inputs.regions] if inputs.regions else [])]
+    files = [inputs.gazetteer, inputs.confirmed, *([inputs.regions] if inputs.regions else [])]
     if inputs.reports.is_dir():
         files += list_report_files(inputs.reports)
     marks = []

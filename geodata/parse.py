@@ -103,9 +103,33 @@ def open_reader(
     if cache is not None:
         places, lexicon = open_gazetteer(gazetteer, regions, cache)
     else:
-        places = read_gazetteer(gazetteer, regions)
-        lexicon = Lexicon.build(places)
+        places, lexicon = read_gazetteer(gazetteer, regions), None
     confirmed = read_confirmed(gazetteer.with_name("confirmed.csv"), places)
+    return make_reader(places, confirmed, recogniser, lexicon)
+
+
+def make_reader(
+    places: Gazetteer, confirmed: Confirmed, recogniser: str = "gazetteer", lexicon: Lexicon | None = None
+) -> Reader:
+    """Make the reader over what was opened.
+
+    Parameters
+    ----------
+    places : Gazetteer
+        The places.
+    confirmed : Confirmed
+        What maintainers have decided.
+    recogniser : str, default "gazetteer"
+        Or "spacy:MODEL".
+    lexicon : Lexicon, optional
+        The gazetteer's names, prepared; made here otherwise.
+
+    Raises
+    ------
+    GeodataError
+        When there is no such recogniser.
+    """
+    lexicon = lexicon or Lexicon.build(places)
     peoples = frozenset(read_demonyms(places))
     return Reader.over(places, make_recogniser(recogniser, places, lexicon, peoples), confirmed, lexicon)
 

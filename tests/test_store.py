@@ -154,3 +154,19 @@ def test_status_comes_back_and_a_damaged_one_counts_as_none(tmp_path: Path) -> N
     assert read_status(tmp_path)["faults"] == [{"path": "g.csv", "line": 3, "message": "lat is 'x'."}]
     (tmp_path / "status.json").write_text("{", encoding="utf-8")
     assert read_status(tmp_path)["state"] == "none"
+
+
+def test_a_confirmed_choice_is_part_of_the_build(country_inputs: Inputs, tmp_path: Path) -> None:
+    report = country_inputs.reports / "2017-05-09-kesh.md"
+    report.write_text("---\npublished: 2017-05-09\n---\nKesh was quiet.\n", encoding="utf-8")
+    out = tmp_path / "store"
+    first = build(country_inputs, out).version
+    assert _places_of(out, "2017-05-09-kesh") == [None]
+    country_inputs.confirmed.write_text("toponym,region,place_id,note\nKesh,,xa-kesh-east,seen\n", encoding="utf-8")
+    assert build(country_inputs, out).version != first
+    assert _places_of(out, "2017-05-09-kesh") == ["xa-kesh-east"]
+
+
+def _places_of(out: Path, report_id: str) -> list[str | None]:
+    mentions = Store.open(out).table("mentions").to_pylist()
+    return [mention["place_id"] for mention in mentions if mention["report_id"] == report_id]
