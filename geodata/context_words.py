@@ -20,35 +20,39 @@ GIVEN_NAMES = _read_words("given_names.txt")
 COMMON_WORDS = _read_words("common_words.txt")
 """English words that are capitalised for other reasons, and bear the names of small places; lower case."""
 
-INNER_WORDS = frozenset("of and the de la le les du des di da del della do dos das y e upon on sur sous am an der den".split())
+INNER_WORDS = frozenset(
+    "of and the de la le les du des di da del della do dos das y e upon on sur sous am an der den".split()
+)
 """Small words inside a name ("Isle of Man", "Rio de Janeiro"), lower case."""
 
 PLACES_LIKE_PERSONS = frozenset(
-    "jordan israel georgia florence virginia madison austin dallas houston lincoln washington jackson paris sydney chelsea "
-    "chad charlotte victoria orlando santiago san kim carolina dakota savannah brooklyn adelaide alexandria sofia montana "
-    "cheyenne phoenix augusta beverly hamilton lee".split()
+    "jordan israel georgia florence virginia madison austin dallas houston lincoln washington jackson paris "
+    "sydney chelsea chad charlotte victoria orlando santiago san kim carolina dakota savannah brooklyn adelaide "
+    "alexandria sofia montana cheyenne phoenix augusta beverly hamilton lee".split()
 )
 """Given names that are well-known places too: a person only before a word that is no office, body or kind of place."""
 
 ROLE_WORDS = frozenset(
-    "administration affairs agency air airport ambassador army association attorney authority authorities board border "
-    "branch bureau cabinet central chamber champion championship chief city civil coast college commission committee community "
-    "congress constitution consulate council county court crime defence defense democrat democrats department deputy district "
-    "economic education elections embassy energy executive federal festival finance fire first force forces foreign "
-    "general giants governor gov governorate guard health high hospital house independence international intelligence "
-    "interior island islands justice king lake law league legislature mayor media metropolitan military minister ministry "
-    "monday national navy north officials open parliament police post premier president prime prince public queen rail region "
-    "regional republic republicans republican river road royal rep sen school secretary security senate senator south east west sport "
-    "sports state states street stock summit sunday super superior supreme team times trade transport treasury "
-    "tuesday university valley wednesday thursday friday saturday war women youth parks park pass".split()
+    "administration affairs agency air airport ambassador army association attorney authority authorities board "
+    "border branch bureau cabinet central chamber champion championship chief city civil coast college commission "
+    "committee community congress constitution consulate council county court crime defence defense democrat "
+    "democrats department deputy district economic education elections embassy energy executive federal festival "
+    "finance fire first force forces foreign general giants governor gov governorate guard health high hospital "
+    "house independence international intelligence interior island islands justice king lake law league "
+    "legislature mayor media metropolitan military minister ministry monday national navy north officials open "
+    "parliament police post premier president prime prince public queen rail region regional republic republicans "
+    "republican river road royal rep sen school secretary security senate senator south east west sport sports "
+    "state states street stock summit sunday super superior supreme team times trade transport treasury tuesday "
+    "university valley wednesday thursday friday saturday war women youth parks park pass".split()
 )
 """Capitalised words of offices, bodies and kinds of place: a place's name before them is still the place's."""
 
-NAME_FEATURES = frozenset("county island islands falls heights hills beach springs creek bay harbor harbour peninsula parish borough township lakes mountains mountain basin canyon".split())
+NAME_FEATURES = frozenset(
+    "county island islands falls heights hills beach springs creek bay harbor harbour peninsula parish borough "
+    "township lakes mountains mountain basin canyon".split()
+)
 """Kinds of place that English writes as a part of the name, with a capital ("Orange County", "Coney Island")."""
 
-NAME_FEATURES_BEFORE = frozenset("lake mount cape fort port camp isle".split())
-"""The same before the name ("Lake Placid", "Mount Sinai")."""
 
 # What the word asks for: a GeoNames feature code, or its beginning.
 FEATURE_AFTER: Mapping[str, str] = {
@@ -201,14 +205,6 @@ COMPASS = (
     "northeastern northwestern southeastern southwestern central upper lower greater"
 ).split()
 
-SAYING = (
-    "said says say told announced announces declared declares stated states warned warns insisted insists accused "
-    "accuses denied denies rejected rejects welcomed condemned condemns demanded demands vowed vows urged urges "
-    "believes considers considered argued argues claims claimed confirmed confirms agreed agrees expects expected "
-    "hopes hoped wants wanted has had will would is was backs backed supports supported blames blamed signalled "
-    "called calls offered offers proposed proposes refused refuses sees saw did does must may might could should"
-).split()
-
 STATING = (
     "said says told announced announces declared declares stated states warned warns insisted insists accused accuses "
     "denied denies rejected rejects welcomed condemned condemns demanded demands vowed vows urged urges believes "
@@ -218,12 +214,16 @@ STATING = (
 """Verbs only a speaker can do: before them a capital or country stands for its government."""
 
 LOCATED = frozenset(
-    "in at near outside inside around across throughout within toward towards entering reaching leaving visiting visited "
-    "в во под около близ возле في قرب".split()
+    "in at near outside inside around across throughout within toward towards entering reaching leaving visiting "
+    "visited в во под около близ возле في قرب".split()
 )
 """Words after which a name is hardly anything but a place's."""
 
-LOCATIVE_WORDS = frozenset(LOCATIVE) | frozenset(COMPASS) | frozenset("line в во под у из около близ возле районе في قرب إلى من".split())
+LOCATIVE_WORDS = (
+    frozenset(LOCATIVE)
+    | frozenset(COMPASS)
+    | frozenset("line в во под у из около близ возле районе في قرب إلى من".split())
+)
 LOCATIVE_PHRASES = (
     frozenset(f"{side} {word}" for side in COMPASS for word in ("of", "from"))
     | frozenset(f"{side} side of" for side in COMPASS)
@@ -255,7 +255,6 @@ ARTICLES = frozenset(
 )
 """The Arabic article and its assimilations, as transliterations write them."""
 
-PARTICLES = ARTICLES | frozenset("de la le les du des di da del bin ibn bani abu umm bu von van der den of the".split())
 
 TITLES = frozenset(
     "mr mrs ms dr sir lord lady king queen prince princess president minister premier chancellor senator governor "
@@ -265,18 +264,6 @@ TITLES = frozenset(
 )
 """Before a name these make it a person's."""
 
-FIRST_NAMES = frozenset(
-    "salah saleh sergei sergey sergio valery vladimir dmitry dmitri alexander aleksandr igor ivan mikhail nikolai "
-    "john james paul peter george david michael robert william thomas charles richard joseph mark donald barack "
-    "hillary angela theresa boris emmanuel francois jean jacques recep bashar hafez haider saddam abu muhammad "
-    "mohammed mohammad mohamed ahmed ahmad ali hassan hussein omar khalid khaled mahmoud mustafa ibrahim ismail "
-    "yusuf youssef abdul abdullah abdel qasem qassem staffan rex brett ash stephen steven paris sydney chelsea "
-    "jordan israel georgia florence virginia madison austin dallas houston lincoln washington jackson "
-    "mary anna maria sarah lisa jennifer jessica karen susan nancy emma kate rachel laura julia helen "
-    "tom tim jim joe sam ben dan matt chris nick jack harry henry frank fred kevin brian scott gary larry".split()
-)
-
-PERSON_SURNAME_AFTER = frozenset("hilton jackson obama clinton trump putin assad erdogan ayyubi abadi".split())
 
 NOT_PLACES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -299,12 +286,12 @@ NOT_PLACES = frozenset(
 
 CASE_TRAPS = frozenset(
     "hit van nice reading mobile of march said salah bath cork tours split bar ash most same are man mary sur bay "
-    "august orange buffalo independence marks victoria victory sale bend surprise male is page bari pole mons as mus "
-    "many along ham best eu un born lens liege essen worms ems do la le da de si po deal hook hull wells normal "
-    "union enterprise commerce liberty freedom hope defiance opportunity paradise santa san st mine bo goa pau ain ale "
-    "tell tall deir dayr ras jabal abu umm bir wadi khan sheikh shaykh haj hajj ali hasan hassan husayn hussein omar "
-    "jisr qasr bab beit bayt kafr kafar kfar marj tal til nahr sabah sadiq saad mansur mansura faysal abbas hamdan yusuf "
-    "ibrahim isa khalid mahmud mustafa salim salman hamid tariq zahra zaynab".split()
+    "august orange buffalo independence marks victoria victory sale bend surprise male is page bari pole mons as "
+    "mus many along ham best eu un born lens liege essen worms ems do la le da de si po deal hook hull wells "
+    "normal union enterprise commerce liberty freedom hope defiance opportunity paradise santa san st mine bo goa "
+    "pau ain ale tell tall deir dayr ras jabal abu umm bir wadi khan sheikh shaykh haj hajj ali hasan hassan "
+    "husayn hussein omar jisr qasr bab beit bayt kafr kafar kfar marj tal til nahr sabah sadiq saad mansur "
+    "mansura faysal abbas hamdan yusuf ibrahim isa khalid mahmud mustafa salim salman hamid tariq zahra zaynab".split()
 )
 """Gazetteer names that are common words, given names or bare feature words: they need a locative or feature word
 before them, or another place's company, to be taken for a place."""
@@ -321,7 +308,8 @@ ORGANISATION_HEADS = (
     "syrian observatory for human rights",
 )
 ORGANISATION_TAILS = (
-    r"(?:joint )?operations command|military council|civil council|civilian council|times|post|herald|tribune|gazette|university|institute|"
-    "media center|media centre|media office|news agency|hotel|airlines|airways|bank|club|united|fc|brigade|storm|conventions?|accords?|protocol|treaty"
+    r"(?:joint )?operations command|military council|civil council|civilian council|times|post|"
+    "herald|tribune|gazette|university|institute|media center|media centre|media office|news agency|hotel|airlines|"
+    "airways|bank|club|united|fc|brigade|storm|conventions?|accords?|protocol|treaty"
 )
 """What, standing right after a name, makes the whole an organisation's name."""

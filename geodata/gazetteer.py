@@ -25,7 +25,8 @@ COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 FEATURE_WORD = re.compile(
     r"^(?:governorate|province|district|state|county|muhafazat|mohafazat|river) (?:of )?(?:the )?|"
-    r" (?:governorate|province|district|region|state|county|il[iı]|ostan|river|valley|dam|(?:military )?air ?(?:base|port|field)|"
+    r" (?:governorate|province|district|region|state|county|il[iı]|ostan|river|valley|dam|"
+    r"(?:military )?air ?(?:base|port|field)|"
     r"(?:oil |gas |oil and gas )?fields?|oilfield|(?:gas )?plant|(?:border )?(?:crossing|gate))$|"
     r"^(?:محافظة|ولاية|قضاء|منطقة|ناحية|مدينة|بلدة|قرية|نهر|حقل|مطار|سد|معبر) |"
     r"^(?:мухафаза|провинция|район|область|город|река|авиабаза|месторождение) | (?:провинция|район|область)$",

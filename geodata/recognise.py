@@ -17,7 +17,16 @@ from geodata.lexicon import Bearers, Lexicon
 from geodata.model import Mention
 from geodata.name_index import NameIndex
 from geodata.names import fold
-from geodata.spots import LONGEST_NAME_WORDS, Persons, Spot, can_open, make_spot, take_article, take_point, without_overlap
+from geodata.spots import (
+    LONGEST_NAME_WORDS,
+    Persons,
+    Spot,
+    can_open,
+    make_spot,
+    take_article,
+    take_point,
+    without_overlap,
+)
 from geodata.trust import Trust
 from geodata.unlisted import find_unlisted
 from geodata.use import find_dateline, tell_asked, tell_use
@@ -73,7 +82,7 @@ class GazetteerRecogniser:
         trust = Trust(text, words, Persons(words), Organisations(text), wary=self.lexicon.wary)
         named, barred = trust.sort(spots)
         likeness = None if self.lexicon.wary else self._likeness
-        unnamed = find_unlisted(text, words, named, barred, trust, likeness)
+        unnamed = find_unlisted(text, words, named, barred, trust=trust, likeness=likeness)
         found = without_overlap([*unnamed, *named])
         asked = tell_asked(text, found)
         dateline_end = find_dateline(text)

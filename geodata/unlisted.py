@@ -23,6 +23,7 @@ def find_unlisted(
     words: Sequence[Word],
     named: Sequence[Spot],
     barred: Sequence[Spot],
+    *,
     trust: Trust,
     likeness: Likeness | None,
 ) -> list[Spot]:
@@ -77,13 +78,13 @@ def _are_listed(text: str, one: Spot, other: Spot) -> str | None:
 def _spread(items: Sequence[Spot], may_pass: Callable[[Spot, Spot, Spot], bool], chosen: set[int]) -> None:
     """Let what is chosen choose its neighbours, to the right and then to the left, as far as it goes."""
     for number in range(1, len(items)):
-        if id(items[number]) not in chosen and id(items[number - 1]) in chosen:
-            if may_pass(items[number - 1], items[number], items[number]):
-                chosen.add(id(items[number]))
+        one, new = items[number - 1], items[number]
+        if id(new) not in chosen and id(one) in chosen and may_pass(one, new, new):
+            chosen.add(id(new))
     for number in range(len(items) - 2, -1, -1):
-        if id(items[number]) not in chosen and id(items[number + 1]) in chosen:
-            if may_pass(items[number], items[number + 1], items[number]):
-                chosen.add(id(items[number]))
+        new, other = items[number], items[number + 1]
+        if id(new) not in chosen and id(other) in chosen and may_pass(new, other, new):
+            chosen.add(id(new))
 
 
 def _in_order(spots: Sequence[Spot], named: Sequence[Spot]) -> list[Spot]:

@@ -172,8 +172,8 @@ def test_a_gazetteer_of_the_world(read_world: GazetteerRecogniser, text: str, na
 
 
 PIECES = st.sampled_from(
-    ["Raqqa", "al-", "Deir ez-Zor", " ", ", ", "\n", "province", "village of ", "«", "”", "'s", "U.S.", "John ", "Aa", "-",
-     "الرقة", "و", "Ракка", ".", "‘", "near ", "\ud800", "İ", "ß", "𝔄", "1", "١", "the ", "of "]
+    ["Raqqa", "al-", "Deir ez-Zor", " ", ", ", "\n", "province", "village of ", "«", "”", "'s", "U.S.", "John ", "Aa",
+     "-", "الرقة", "و", "Ракка", ".", "‘", "near ", "\ud800", "İ", "ß", "𝔄", "1", "١", "the ", "of "]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
 
@@ -190,8 +190,8 @@ def test_any_text_yields_mentions_that_slice_back(
         assert all(end <= mention.start for end, mention in zip(ends, mentions, strict=False))
 
 
-REPEATED = ["a", "A", "A ", "Aa ", ",", "«“\"(", "al-Aa ", "Mirel ", "Mirel, ", "John Aaa ", "U.S. ", "the Mirel of the Xxxx ",
-            "the villages of Xyzab, Qwerty and ", "و", "1 ", "A'"]  # fmt: skip
+REPEATED = ["a", "A", "A ", "Aa ", ",", "«“\"(", "al-Aa ", "Mirel ", "Mirel, ", "John Aaa ", "U.S. ",
+            "the Mirel of the Xxxx ", "the villages of Xyzab, Qwerty and ", "و", "1 ", "A'"]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", REPEATED)
