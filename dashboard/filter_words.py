@@ -47,7 +47,8 @@ TOLD: Mapping[str, str] = {
 ATTRIBUTION_PLACES = "Places: {sources}."
 ATTRIBUTION_REPORTS = "Reports: {sources}."
 ATTRIBUTION_MADE = "Read out of the reports by machine; a placement or a date can be wrong, its basis stands beside it."
-ATTRIBUTION_CUT = "Only the first {shown:,} of {total:,} rows are in this file."
+ATTRIBUTION_CUT = "Only the first {shown:,} of {total:,} statements are in this file."
+MORE_SOURCES = "{n} more, each beside its statement"
 SOURCE_NAMES: Mapping[str, str] = {
     "geonames": "GeoNames (https://www.geonames.org), CC BY 4.0",
     "ocha": "UN OCHA, CC BY 3.0 IGO",
