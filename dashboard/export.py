@@ -67,6 +67,7 @@ _ROWS = """
                first(toponym ORDER BY score DESC, "start") AS toponym
         FROM mentions
         WHERE use = 'literal' AND place_id IS NOT NULL AND ($all_places OR list_contains($place_ids, place_id))
+              AND statement_id IN (SELECT unnest($statement_ids))
         GROUP BY statement_id, place_id
     ) m ON m.statement_id = s.statement_id
     LEFT JOIN places g ON g.place_id = m.place_id
