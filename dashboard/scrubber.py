@@ -72,7 +72,7 @@ WORDS: Mapping[str, Any] = {
 # Static: every word is set by the script as text.
 _HTML = """
 <div class="scrubber" role="group">
-  <p class="said"><b></b><span></span></p>
+  <p class="said"><b></b> <span></span></p>
   <div class="buttons">
     <button type="button" data-do="play"><svg viewBox="0 0 16 16" aria-hidden="true"><path class="icon-play"
       d="M4 2.5v11l9-5.5z"/><path class="icon-pause" d="M4 3h3v10H4zM9 3h3v10H9z"/></svg></button>
