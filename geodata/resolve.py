@@ -8,7 +8,7 @@ guessed: a choice that the evidence does not carry stays unresolved, with its ca
 
 import math
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +35,8 @@ EARTH_RADIUS_KM = 6371.0088
 """Source: mean radius of WGS 84, Moritz 2000."""
 
 MOST_CANDIDATES = 12
+MOST_FOR_SIZE = 10
+"""Of a name with more bearers, those that the report names no region of are weighed only if so populous."""
 MOST_ALIKE = 24
 MOST_REMEMBERED = 50_000
 MOST_REGIONS_SEARCHED = 12
@@ -117,6 +119,27 @@ class Anchor:
     place: Place
 
 
+class Setting(NamedTuple):
+    """What the text around a mention tells of its place.
+
+    Attributes
+    ----------
+    nearest : sequence of Anchor
+        Settled places near it, the nearest first.
+    region : str
+        The region it is said to be in ("Ramadi in Iraq"); empty where it is not said.
+    town : Place or None
+        The town it is said to be a suburb of.
+    weights : dict
+        What each region named weighs, as far as it was asked.
+    """
+
+    nearest: Sequence[Anchor]
+    region: str
+    town: Place | None
+    weights: dict[str, tuple[float, str]]
+
+
 def great_circle_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Give the distance of two points in kilometres along the great circle (haversine)."""
     phi1, phi2 = math.radians(lat1), math.radians(lat2)
@@ -184,9 +207,9 @@ class Resolver:
         bearers = self.lexicon.find_name(toponym)
         if bearers is None:
             return self._remember(toponym, lambda: self.gazetteer.index.look_up(toponym, limit=MOST_ALIKE, near=False))
-        if len(bearers.numbers) <= MOST_CANDIDATES:
+        if len(bearers.numbers) <= MOST_FOR_SIZE:
             return self._remember(toponym, lambda: [self._match(toponym, number) for number in bearers.numbers])
-        chosen = self.lexicon.narrow(bearers.numbers, regions, countries, MOST_CANDIDATES)
+        chosen = self.lexicon.narrow(bearers.numbers, regions, countries, MOST_FOR_SIZE)
         return [self._match(toponym, number) for number in chosen]
 
     def match_nearly(self, toponym: str) -> list[NameMatch]:
@@ -223,6 +246,8 @@ class _Report:
         self._anchor_starts: list[int] = []
         self._senses: dict[tuple[str, str], str] = {}
         self._regions: dict[str, list[int]] = {}
+        self._region_starts: list[int] = []
+        self._region_ids: list[str] = []
         self._company: set[str] = set()
         self._keys = [_sense_key(mention) for mention in mentions]
 
@@ -237,7 +262,8 @@ class _Report:
         self._settle({n: found for n, found in exact.items() if found}, firm=False)
         for number, mention in enumerate(self._mentions):
             if number not in exact and mention.use != "demonym":
-                self._keep(number, self._choose(number, self._match_nearly(mention)))
+                near = self._match_nearly(mention)
+                self._keep(number, (self._choose(number, near) if near else None) or self._give_up(mention))
         return [PlacedMention(m, self._settled[number]) for number, m in enumerate(self._mentions)]
 
     def _match_all(self) -> dict[int, list[NameMatch]]:
@@ -267,8 +293,8 @@ class _Report:
         for number, found in matches.items():
             if number in self._settled and self._settled[number].place_id:
                 continue
-            resolution = self._choose(number, found)
-            if not firm or resolution.score >= CERTAIN:
+            resolution = self._choose(number, found, least=CERTAIN if firm else 0.0)
+            if resolution is not None:
                 self._keep(number, resolution)
 
     def _keep(self, number: int, resolution: Resolution) -> None:
@@ -279,6 +305,9 @@ class _Report:
         self._senses[self._keys[number]] = place.place_id
         if place.kind in ("region", "country"):
             insort(self._regions.setdefault(place.place_id, []), number)
+            at = bisect_left(self._region_starts, mention.start)
+            self._region_starts.insert(at, mention.start)
+            self._region_ids.insert(at, place.place_id)
             if place.kind == "region":
                 self._company.add(place.place_id)
         elif mention.use == "literal" and place.kind in ("settlement", "site") and place.feature_code != "PPLC":
@@ -302,21 +331,22 @@ class _Report:
                 best[match.place_id] = match
         return sorted(best.values(), key=lambda match: -match.likeness)[:MOST_CANDIDATES]
 
-    def _choose(self, number: int, matches: Sequence[NameMatch]) -> Resolution:
-        mention = self._mentions[number]
-        if not matches:
-            return self._give_up(mention)
-        nearest = self._nearest_anchors(mention)
-        company = [self._weigh_company(self._places[match.place_id], nearest) for match in matches]
+    def _choose(self, number: int, matches: Sequence[NameMatch], least: float = 0.0) -> Resolution | None:
+        """Weigh the candidates of a mention; None where the best has a lower score than `least`."""
+        setting = self._look_around(self._mentions[number])
+        company = [self._weigh_company(self._places[match.place_id], setting.nearest) for match in matches]
         if all(piece.points <= 0 for pieces in company for piece in pieces) and matches[0].method != "near":
             company = [[] for _ in matches]  # far from them all: that tells the bearers of a name not apart
         weighed = [
-            (match, [*self._weigh(number, match, rivals=len(matches) > 1), *pieces])
+            (match, [*self._weigh(number, match, setting, rivals=len(matches) > 1), *pieces])
             for match, pieces in zip(matches, company, strict=True)
         ]
         scored = _score(weighed)
-        candidates = tuple(Candidate(m.place_id, score, reason) for m, score, reason in scored[:MOST_CANDIDATES])
-        match, score, reason = scored[0]
+        match, score, _ = scored[0]
+        if score < least:
+            return None
+        candidates = tuple(Candidate(m.place_id, score, _say(pieces)) for m, score, pieces in scored[:MOST_CANDIDATES])
+        reason = candidates[0].reason
         if score < ACCEPT:
             return Resolution(None, "", score, "unresolved", self._tell_doubt(scored), candidates)
         return Resolution(match.place_id, match.name, score, match.method, reason, candidates)
@@ -330,7 +360,7 @@ class _Report:
         candidates = tuple(Candidate(match.place_id, 0.0, match.reason) for match in nearest)
         return Resolution(None, "", 0.0, "unresolved", reason, candidates)
 
-    def _tell_doubt(self, scored: Sequence[tuple[NameMatch, float, str]]) -> str:
+    def _tell_doubt(self, scored: Sequence[tuple[NameMatch, float, Sequence[Evidence]]]) -> str:
         if len(scored) == 1:
             return f"Only '{scored[0][0].name}' comes near, and the text speaks against it."
         named = "; ".join(self._describe(match.place_id) for match, _, _ in scored[:4])
@@ -342,15 +372,17 @@ class _Report:
         name = self._places[place_id].name
         return f"{name} in {inside[0]}" if inside else name
 
-    def _weigh(self, number: int, match: NameMatch, *, rivals: bool) -> list[Evidence]:
+    def _weigh(self, number: int, match: NameMatch, setting: Setting, *, rivals: bool) -> list[Evidence]:
         mention, place = self._mentions[number], self._places[match.place_id]
         evidence = [Evidence(_name_points(match), match.reason), self._weigh_prominence(place)]
         told = bool(mention.asked) and _fits(mention.asked, place.feature_code)
-        if rivals and not told and match.method != "spelling" and match.name not in (place.name, *place.aliases):
+        whole = match.method == "spelling" or match.name == place.name or match.name in place.aliases
+        if rivals and not told and not whole:
             evidence.append(Evidence(NAME_WITHOUT_FEATURE, f"whole name '{place.name}'"))
         evidence += _weigh_asked(mention, place)
-        evidence += self._weigh_containers(mention, place)
-        evidence += self._weigh_suburb(mention, place)
+        evidence += self._weigh_containers(mention, place, setting)
+        if setting.town is not None:
+            evidence.append(_weigh_suburb(place, setting.town))
         if self._senses.get(self._keys[number]) == place.place_id:
             evidence.append(Evidence(SAME_SENSE, "so named before in the report"))
         note = self._resolver.confirmed.tell(mention.toponym, place)
@@ -368,17 +400,19 @@ class _Report:
             return Evidence(points + POPULATION * math.log10(people / TYPICAL_PEOPLE), f"{place.population:,} people")
         return Evidence(points + PROMINENCE.get(place.feature_code[:3], PROMINENCE_OF_OTHERS), "")
 
-    def _weigh_containers(self, mention: Mention, place: Place) -> list[Evidence]:
+    def _weigh_containers(self, mention: Mention, place: Place, setting: Setting) -> list[Evidence]:
         best = Evidence(0.0, "")
         containers = self._gazetteer.containers(place.place_id)
-        named = self._region_with(mention)
+        named = setting.region
         is_point = place.kind in ("settlement", "site", "region")
         if named and is_point and named not in (*containers, place.place_id):
             return [Evidence(NAMED_ELSEWHERE, f"not in {self._places[named].name}, named with it")]
         for region in containers:
             if region not in self._regions:
                 continue
-            points, where = self._weigh_region(mention, region)
+            if region not in setting.weights:
+                setting.weights[region] = self._weigh_region(mention, region)
+            points, where = setting.weights[region]
             if points > best.points:
                 best = Evidence(points, f"in {self._places[region].name}, named {where}")
         return [best] if best.points else []
@@ -400,29 +434,21 @@ class _Report:
             best = max(best, found)
         return best
 
-    def _region_with(self, mention: Mention) -> str:
-        """Give the region the text says a mention is in ("Ramadi in Iraq"); empty where it says none."""
-        for region, numbers in self._regions.items():
-            at = bisect_left(numbers, mention.end, key=lambda number: self._mentions[number].start)
-            if at < len(numbers):
-                gap = self._text[mention.end : self._mentions[numbers[at]].start][: BESIDE_REACH + 1]
-                if len(gap) <= BESIDE_REACH and INSIDE.fullmatch(gap):
-                    return region
-        return ""
-
-    def _weigh_suburb(self, mention: Mention, place: Place) -> list[Evidence]:
-        """Weigh a town named as the one a place is a suburb of: "Es-Salihiya, suburb of Deyr-ez-Zor"."""
+    def _look_around(self, mention: Mention) -> Setting:
+        """Read off the text around a mention what all its candidates are weighed by."""
+        at = bisect_right(self._region_starts, mention.start)
+        region = ""
+        if at < len(self._region_starts) and INSIDE.fullmatch(self._gap(mention.end, self._region_starts[at])):
+            region = self._region_ids[at]
         at = bisect_left(self._anchor_starts, mention.end)
-        if at >= len(self._anchors):
-            return []
-        town = self._anchors[at]
-        gap = self._text[mention.end : town.start][: BESIDE_REACH + 1]
-        if len(gap) > BESIDE_REACH or not SUBURB.fullmatch(gap):
-            return []
-        km = great_circle_km(place.lat, place.lon, town.place.lat, town.place.lon)
-        if km > SUBURB_KM:
-            return [Evidence(NAMED_ELSEWHERE, f"{km:.0f} km from {town.place.name}, whose suburb the text tells of")]
-        return [Evidence(NAMED_WITH_IT, f"{km:.0f} km from {town.place.name}, whose suburb the text tells of")]
+        town = None
+        if at < len(self._anchors) and SUBURB.fullmatch(self._gap(mention.end, self._anchors[at].start)):
+            town = self._anchors[at].place
+        return Setting(self._nearest_anchors(mention), region, town, {})
+
+    def _gap(self, start: int, end: int) -> str:
+        """Give what stands between two mentions; empty where they are far from each other."""
+        return self._text[start:end] if 0 < end - start <= BESIDE_REACH else ""
 
     def _nearest_anchors(self, mention: Mention) -> list[Anchor]:
         at = bisect_left(self._anchor_starts, mention.start)
@@ -456,6 +482,17 @@ SUBURB = re.compile(
 SUBURB_KM = 25.0
 BESIDE_REACH = 40
 SENTENCE_REACH = 200
+
+
+def _weigh_suburb(place: Place, town: Place) -> Evidence:
+    """Weigh a town named as the one a place is a suburb of: "Es-Salihiya, suburb of Deyr-ez-Zor"."""
+    km = great_circle_km(place.lat, place.lon, town.lat, town.lon)
+    points = NAMED_ELSEWHERE if km > SUBURB_KM else NAMED_WITH_IT
+    return Evidence(points, f"{km:.0f} km from {town.name}, whose suburb the text tells of")
+
+
+def _say(evidence: Sequence[Evidence]) -> str:
+    return "; ".join(piece.words for piece in evidence if piece.words)
 
 
 def _sense_key(mention: Mention) -> tuple[str, str]:
@@ -496,7 +533,9 @@ def _fits(asked: str, feature_code: str) -> bool:
     return feature_code.startswith(FAMILIES.get(asked, (asked,)))
 
 
-def _score(weighed: Sequence[tuple[NameMatch, Sequence[Evidence]]]) -> list[tuple[NameMatch, float, str]]:
+def _score(
+    weighed: Sequence[tuple[NameMatch, Sequence[Evidence]]],
+) -> list[tuple[NameMatch, float, Sequence[Evidence]]]:
     """Turn points into scores: the share of a candidate among all, times how far its own evidence carries it."""
     totals = [sum(piece.points for piece in evidence) for _, evidence in weighed]
     top = max(totals)
@@ -505,6 +544,5 @@ def _score(weighed: Sequence[tuple[NameMatch, Sequence[Evidence]]]) -> list[tupl
     scored = []
     for (match, evidence), total, share in zip(weighed, totals, shares, strict=True):
         carried = 1.0 / (1.0 + math.exp(-(total + CARRIED_BY_NAME)))
-        reason = "; ".join(piece.words for piece in evidence if piece.words)
-        scored.append((match, round(carried * share / whole, 4), reason))
+        scored.append((match, round(carried * share / whole, 4), evidence))
     return sorted(scored, key=lambda item: (-item[1], item[0].place_id))
