@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 
 from geodata import context_words as vocabulary
 
@@ -33,17 +31,36 @@ _SENTENCE_ENDS = frozenset('.!?:»”"')
 _CLAUSE_WORDS = frozenset("and but where that which while".split())
 
 
-@dataclass
 class Surroundings:
-    """What stands before and after a stretch of text."""
+    """What stands before and after a stretch of text; what is asked for twice is worked out once.
 
-    text: str
-    start: int
-    end: int
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    start, end : int
+        The stretch.
+    """
 
-    @cached_property
+    __slots__ = ("_asked_after", "_asked_before", "_locative", "_phrases", "end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self._phrases: tuple[str, ...] | None = None
+        self._asked_before: str | None = None
+        self._asked_after: str | None = None
+        self._locative: str | None = None
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """The last three, two and one words before, small letters, the longest first; quotes and "the" set aside."""
+        if self._phrases is None:
+            self._phrases = self._find_phrases()
+        return self._phrases
+
+    def _find_phrases(self) -> tuple[str, ...]:
         before = self.text[max(0, self.start - CONTEXT) : self.start]
         if before and before[-1] not in _OPENING_SIGNS:
             return ()
@@ -53,9 +70,14 @@ class Surroundings:
         words = words[-_LONGEST_PHRASE_WORDS:]
         return tuple(" ".join(words[number:]) for number in range(len(words)))
 
-    @cached_property
+    @property
     def asked_before(self) -> str:
         """The phrase before that tells the kind of place ("province of"); empty if there is none."""
+        if self._asked_before is None:
+            self._asked_before = self._find_asked_before()
+        return self._asked_before
+
+    def _find_asked_before(self) -> str:
         plain = self.text[max(0, self.start - 5) : self.start].lower().endswith("the ")
         for phrase in self.phrases:
             if plain and f"the {phrase}" in vocabulary.FEATURE_BEFORE:
@@ -64,16 +86,26 @@ class Surroundings:
                 return bare
         return ""
 
-    @cached_property
+    @property
     def asked_after(self) -> str:
         """The word after that tells it ("province", "oil field"), small letters; empty if there is none."""
+        if self._asked_after is None:
+            self._asked_after = self._find_asked_after()
+        return self._asked_after
+
+    def _find_asked_after(self) -> str:
         match = _NEXT.match(self.text, self.end, self.end + CONTEXT)
         word = match.group(2).lower() if match else ""
         return word if word in vocabulary.FEATURE_AFTER else ""
 
-    @cached_property
+    @property
     def locative(self) -> str:
         """The word or phrase before after which a place is named ("near", "north of"); empty if there is none."""
+        if self._locative is None:
+            self._locative = self._find_locative()
+        return self._locative
+
+    def _find_locative(self) -> str:
         return self._find_phrase(vocabulary.LOCATIVE_WORDS, vocabulary.LOCATIVE_PHRASES)
 
     @property
