@@ -140,6 +140,7 @@ class Setting(NamedTuple):
     weights: dict[str, tuple[float, str]]
 
 
+@lru_cache(maxsize=65_536)
 def great_circle_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Give the distance of two points in kilometres along the great circle (haversine)."""
     phi1, phi2 = math.radians(lat1), math.radians(lat2)

@@ -146,6 +146,7 @@ def _read_word(surface: str) -> tuple[str, int, bool, bool]:
     return key_of_word(surface), length, opens, surface.lower() in ARTICLES
 
 
+@lru_cache(maxsize=100_000)
 def key_of_name(name: str) -> str:
     """Reduce a name to the key by which running text finds it: the keys of its words, joined.
 
