@@ -190,9 +190,10 @@ def _digest_file(path: Path | None) -> str:
 
 
 def _digest_engine() -> str:
-    """Fingerprint our own code: a build by other code is another build."""
-    modules = sorted(Path(__file__).parent.glob("*.py"))
-    return _digest(*(_digest_file(module) for module in modules))
+    """Fingerprint our own code and vocabularies: a build by other ones is another build."""
+    here = Path(__file__).parent
+    files = sorted([*here.glob("*.py"), *here.glob("data/*.txt"), here / "data" / "demonyms.csv"])
+    return _digest(*(_digest_file(file) for file in files))
 
 
 def _digest_report(report: Report, frame: dict[str, str]) -> str:

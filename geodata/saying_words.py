@@ -4,6 +4,7 @@ Plain data; regular expressions are built from it in `speakers` and `speakers_ve
 an entry may be a regular expression.
 """
 
+import re
 from collections.abc import Iterable
 
 # ---- outlets, in any language --------------------------------------------------------------------------------
@@ -33,7 +34,8 @@ magazine, radio, агентств\\w+, газет\\w+, телеканал\\w*, �
 SAYING = """
 said, says, say, saying, told, tells, tell, announced, announces, announce, stated, added, adds, noted, claimed,
 confirmed, confirms, confirm, declared, declares, declare, wrote, writes, write, warned, warns, explained, explains,
-stressed, stresses, emphasi[sz]ed, emphasi[sz]es, quoted, quotes, quote, cited, cites, argued, insisted, insists,
+stressed, stresses, emphasised, emphasized, emphasises, emphasizes, quoted, quotes, quote, cited, cites,
+argued, insisted, insists,
 acknowledged, admitted, revealed, reported, recalled, specified, specifies, clarified, underlined, underscored,
 asserted, asserts, assert, tweeted, mention, informed, informs, inform, pointed out, commented, denied, denies,
 deny, alleged, concluded, replied, vowed, mentioned, mentions, documented, refuted, refutes, affirmed, affirms,
@@ -176,6 +178,26 @@ def words_by_initial(*lists: str) -> str:
     for entry in _entries(lists):
         by_initial.setdefault(entry[0], []).append(entry[1:])
     return "|".join(f"[{initial.upper()}{initial}](?:{'|'.join(rests)})" for initial, rests in by_initial.items())
+
+
+def telling_words(*lists: str) -> frozenset[str]:
+    """Give one word of each entry without which the entry cannot stand in a text: its longest outside any group.
+
+    Parameters
+    ----------
+    *lists : str
+        Vocabularies whose entries hold a plain word outside groups and classes of letters.
+
+    Returns
+    -------
+    frozenset of str
+        Lower case; a text with none of them holds no entry.
+    """
+    plain = (_GROUPED.sub(" ", entry) for entry in _entries(lists))
+    return frozenset(max(re.findall(r"[a-z]+", entry), key=len) for entry in plain)
+
+
+_GROUPED = re.compile(r"\((?:[^()]|\([^()]*\))*\)[*+?]?|\{[^}]*\}|\[[^\]]*\][*+?]?")
 
 
 def _entries(lists: Iterable[str]) -> list[str]:

@@ -26,6 +26,7 @@ from geodata.saying_words import (
     SAYING_OR_NOUN,
     SPEAKER_WORDS,
     alternatives,
+    telling_words,
     words_by_initial,
 )
 from geodata.speakers_verb_first import read_arabic, read_russian
@@ -75,6 +76,9 @@ _CUE = re.compile(
     rf"[ \n\"”»\x01–—-](?:(?P<say>{words_by_initial(SAYING)})|(?P<or_noun>{words_by_initial(SAYING_OR_NOUN)})"
     rf"|(?P<by>{words_by_initial(CITING)})|(?P<own>by (?:his|her|its|their) words))\b"
 )
+# Most sentences hold no cue, and to see that by their words is several times faster.
+_TELLING = telling_words(SAYING, SAYING_OR_NOUN, CITING) | {"words"}
+_PLAIN_WORD = re.compile(r"[a-z]+")
 _COLON = re.compile(r"([^:\x01\n\"“«]{3,80}):\s?(?=[\"“«\x01]|(?:We|I|Our|My)\b)")
 _LAST_VERB = re.compile(rf"\b(?:{alternatives(SAYING)})$")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -201,6 +205,8 @@ def _part_outlet(phrase: str) -> tuple[str, str]:
 def _read_english(words: str) -> list[str]:
     """Phrases that name a speaker or outlet, closing attribution first; "" where a verb has only a pronoun."""
     phrases = list(_read_label(words))
+    if _TELLING.isdisjoint(_PLAIN_WORD.findall(words.lower())):
+        return phrases
     # One sign more in front, so that a cue at the very beginning is found by what stands before it, as all are.
     for count, match in enumerate(_CUE.finditer(f" {words}")):
         if count >= _MAX_VERBS:
