@@ -9,13 +9,17 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 STORE ?= store
+# Other inputs than the sample's: make run DATELINE_REPORTS=... DATELINE_GAZETTEER=... DATELINE_REGIONS=...
+INPUTS = $(if $(DATELINE_REPORTS),--reports "$(DATELINE_REPORTS)") $(if $(DATELINE_GAZETTEER),--gazetteer "$(DATELINE_GAZETTEER)") \
+  $(if $(DATELINE_REGIONS),--regions "$(DATELINE_REGIONS)")
+export DATELINE_REPORTS DATELINE_GAZETTEER DATELINE_REGIONS
 
 .PHONY: run test check eval bench data clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
-	$(BIN)/python -m geodata build --out $(STORE)
-	DATELINE_STORE=$(STORE) DATELINE_WATCH=1 $(BIN)/streamlit run dashboard/server.py --server.port $(PORT)
+	$(BIN)/python -m geodata build --out "$(STORE)" $(INPUTS)
+	DATELINE_STORE="$(STORE)" DATELINE_WATCH=1 $(BIN)/streamlit run dashboard/server.py --server.port $(PORT)
 
 test: .venv/dev
 	$(BIN)/python tests/browser/chromium.py

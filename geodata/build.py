@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geodata.confirmed import read_confirmed
-from geodata.errors import Fault, StoreError
+from geodata.errors import Fault, ReportError, StoreError
 from geodata.gazetteer import read_gazetteer
 from geodata.join import READ_TABLES, Rows, join_rows, join_tables, list_rows, table_of
 from geodata.model import Report
@@ -90,10 +90,12 @@ def build(inputs: Inputs, out: Path, progress: Progress = lambda done, total: No
     ------
     GazetteerError
         When the gazetteer or the regions have faults; the store stays as it was.
+    ReportError
+        When there is no report to read; the store stays as it was.
     """
     gazetteer = read_gazetteer(inputs.gazetteer, inputs.regions)
     confirmed = read_confirmed(inputs.confirmed, gazetteer)
-    reports, faults = read_reports([inputs.reports], root=inputs.reports)
+    reports, faults = _read_all(inputs.reports)
     reports = sorted(reports, key=lambda report: report.report_id)
     engine = _digest_engine()
     files = {"gazetteer": inputs.gazetteer, "regions": inputs.regions, "confirmed": inputs.confirmed}
@@ -113,6 +115,17 @@ def build(inputs: Inputs, out: Path, progress: Progress = lambda done, total: No
     counts = _count(content.tables)
     write_store(out, version, content, {"inputs": frame, "counts": counts})
     return Outcome(version, counts, len(fresh), tuple(faults))
+
+
+def _read_all(folder: Path) -> tuple[list[Report], list[Fault]]:
+    """Read the reports; that there are none is a fault, so that a folder unplugged does not empty the store."""
+    if not folder.exists():
+        raise ReportError([Fault(str(folder), 0, "There is no such folder; name one of report files with --reports.")])
+    reports, faults = read_reports([folder], root=folder if folder.is_dir() else folder.parent)
+    if not reports:
+        nothing = Fault(str(folder), 0, "No report in it can be read; put report files into it.")
+        raise ReportError([*faults, nothing])
+    return reports, faults
 
 
 def _open_known(out: Path) -> Store | None:

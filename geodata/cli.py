@@ -3,6 +3,7 @@
 import json
 import os
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -73,10 +74,10 @@ def build_command(
         return
     parent, seen = os.getppid(), ""
     while os.getppid() == parent:
-        state = _fingerprint(inputs)
-        if state != seen:
-            seen = state
-            with _sentences(leave=False):
+        with _sentences(leave=False):
+            state = _fingerprint(inputs)
+            if state != seen:
+                seen = state
                 _summarise(_build_and_tell(inputs, folder), folder)
         time.sleep(1.0)
 
@@ -177,6 +178,16 @@ def _sentences(*, leave: bool = True) -> Iterator[None]:
             err.print(f"{count} fault{'s' if count > 1 else ''}.")
         if leave:
             raise typer.Exit(1) from None
+    except OSError as error:
+        reason = f"{error.filename}: {error.strerror}; name another with the options of the command."
+        err.print(_visible(reason if error.filename else str(error)))
+        if leave:
+            raise typer.Exit(1) from None
+    except Exception:
+        if leave:
+            raise
+        # Whatever one state of the inputs did, the next may be good: a watcher that died would never see it.
+        err.print(_visible(traceback.format_exc()))
 
 
 def _visible(text: str) -> str:
@@ -192,13 +203,19 @@ def _day(given: datetime | None) -> date | None:
 
 def _build_and_tell(inputs: Inputs, folder: Path) -> Outcome:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    write_status(folder, "building", at)
     try:
+        write_status(folder, "building", at)
         with _progress_bar() as bar:
             task = bar.add_task("Reading reports", total=None)
             outcome = build(inputs, folder, lambda done, total: bar.update(task, completed=done, total=total))
     except InputError as error:
         write_status(folder, "failed", at, error.faults)
+        raise
+    except OSError:
+        raise
+    except BaseException as error:
+        message = str(error) if isinstance(error, GeodataError) else f"The build broke off ({type(error).__name__})."
+        write_status(folder, "failed", at, [Fault(str(inputs.reports), 0, message)])
         raise
     write_status(folder, "ok", at, outcome.faults)
     return outcome
@@ -232,7 +249,7 @@ def _fingerprint(inputs: Inputs) -> str:
         try:
             stat = path.stat()
             marks.append(f"{path}:{stat.st_mtime_ns}:{stat.st_size}")
-        except FileNotFoundError:
+        except OSError:
             marks.append(f"{path}:gone")
     return "\n".join(marks)
 

@@ -21,6 +21,7 @@ import chardet
 import feedparser
 import yaml
 
+from geodata.date_words import FIRST_YEAR, LAST_YEAR
 from geodata.dates import printed_date
 
 MAX_TEXT_CHARS = 2_000_000
@@ -127,18 +128,21 @@ def parse_day(given: str) -> date | None:
     Returns
     -------
     datetime.date or None
-        The day as written, in the writer's own time zone; None when it cannot be read.
+        The day as written, in the writer's own time zone; None when it cannot be read, or its year is not from
+        1900 to 2100: that is a slip of the hand.
     """
     given = given.strip()
     try:
         if re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", given):
-            return date.fromisoformat(given[:10])
-        if re.fullmatch(r"\d{8}", given):
-            return datetime.strptime(given, "%Y%m%d").date()
-        return parsedate_to_datetime(given).date()
-    except ValueError:
+            day = date.fromisoformat(given[:10])
+        elif re.fullmatch(r"\d{8}", given):
+            day = datetime.strptime(given, "%Y%m%d").date()
+        else:
+            day = parsedate_to_datetime(given).date()
+    except (ValueError, OverflowError):
         found = printed_date(given[:100])
         return found[0] if found else None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def read_text(data: bytes) -> Reading:

@@ -87,7 +87,9 @@ def read_reports(
         if path.is_dir():
             files = list_report_files(path)
             if not files:
-                faults.append(Fault(str(path), 0, f"no reports in this folder; allowed are {', '.join(FORMATS)}"))
+                faults.append(
+                    Fault(_show_path(path), 0, f"no reports in this folder; allowed are {', '.join(FORMATS)}")
+                )
         base = root or (path if path.is_dir() else path.parent)
         for file in files:
             found, wrong = read_report_file(file, base, published)
@@ -124,8 +126,16 @@ def _may_be_report(path: Path, inside: Path) -> bool:
         not path.name.startswith((".", "~"))
         and path.suffix.lower() not in _COMPANIONS.split()
         and path.stem.lower() not in _FOLDER_NOTES
-        and path.resolve().is_relative_to(inside)
+        and _lies_inside(path, inside)
     )
+
+
+def _lies_inside(path: Path, inside: Path) -> bool:
+    """Tell a file, or what cannot be read as one, from a link that leads out and from a pipe that never ends."""
+    try:
+        return path.resolve().is_relative_to(inside) and (path.is_file() or not path.exists())
+    except (OSError, RuntimeError):  # a link that leads to itself: reading it will say so
+        return True
 
 
 def read_report_file(path: Path, root: Path, published: date | None = None) -> tuple[list[Report], list[Fault]]:
@@ -149,10 +159,10 @@ def read_report_file(path: Path, root: Path, published: date | None = None) -> t
     """
     data, message = _read_bytes(path)
     if message:
-        return [], [Fault(str(path), 0, message)]
+        return [], [Fault(_show_path(path), 0, message)]
     drafts, problems = _READERS[path.suffix.lower()](data)
     if len(drafts) > MAX_REPORTS:
-        return [], [Fault(str(path), 0, f"{len(drafts)} reports; at most {MAX_REPORTS} a file; split it")]
+        return [], [Fault(_show_path(path), 0, f"{len(drafts)} reports; at most {MAX_REPORTS} a file; split it")]
     relative = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
     reports = []
     for number, draft in enumerate(drafts, start=1):
@@ -165,10 +175,17 @@ def read_report_file(path: Path, root: Path, published: date | None = None) -> t
 
 
 def _to_faults(problems: Sequence[tuple[int, str]], path: Path) -> list[Fault]:
-    faults = [Fault(str(path), line, message) for line, message in problems[:MAX_PROBLEMS]]
+    faults = [Fault(_show_path(path), line, message) for line, message in problems[:MAX_PROBLEMS]]
     if len(problems) > MAX_PROBLEMS:
-        faults.append(Fault(str(path), 0, f"{len(problems) - MAX_PROBLEMS} more faults in this file; mend these first"))
+        faults.append(
+            Fault(_show_path(path), 0, f"{len(problems) - MAX_PROBLEMS} more faults in this file; mend these first")
+        )
     return faults
+
+
+def _show_path(path: Path) -> str:
+    """Write a path as text, also where its name is no UTF-8."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
 def _read_bytes(path: Path) -> tuple[bytes, str]:
@@ -180,6 +197,8 @@ def _read_bytes(path: Path) -> tuple[bytes, str]:
             allowed = MAX_FILE_BYTES // 1024**2
             return b"", f"{size / 1024**2:.1f} MB; at most {allowed} MB a file; split it"
         data = path.read_bytes()
+    except RuntimeError:
+        return b"", "cannot be opened (a link that leads to itself); take it away"
     except OSError as error:
         return b"", f"cannot be opened ({error.strerror}); check the name and the permissions"
     return data, "" if data.strip() else "empty file; put a report in it or take it away"
@@ -194,7 +213,7 @@ def _check_draft(draft: Draft) -> str:
         return "this is not text but a program's own format, or of no known encoding; save it as text in UTF-8"
     if draft.published and parse_day(draft.published) is None:
         shown = _clean_line(draft.published)[:60]
-        return f"published '{shown}' is no date; write it like 2017-11-09, or leave it out"
+        return f"published '{shown}' is no date from 1900 to 2100; write it like 2017-11-09, or leave it out"
     return ""
 
 
@@ -208,14 +227,14 @@ def _build_report(draft: Draft, relative: Path, number: int, published: date | N
         published_on=published_on,
         published_basis=basis,
         language=_clean_language(draft.language) or tell_language(draft.text),
-        path=relative.as_posix(),
+        path=_show_path(relative),
         line=draft.line,
         text=draft.text,
     )
 
 
 def _derive_id(relative: Path, number: int) -> str:
-    stem = _clean_line(relative.with_suffix("").as_posix())[-MAX_ID_CHARS + 8 :]
+    stem = _clean_line(_show_path(relative.with_suffix("")))[-MAX_ID_CHARS + 8 :]
     return f"{stem}-{number}" if relative.suffix.lower() in _HOLD_MANY else stem
 
 

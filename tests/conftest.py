@@ -4,13 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from made_country import COUNTRY, SAMPLE
 
 from geodata.build import Inputs
 from geodata.gazetteer import Gazetteer, read_gazetteer
-
-ROOT = Path(__file__).parent.parent
-COUNTRY = Path(__file__).parent / "data" / "country"
-SAMPLE = ROOT / "geodata" / "data"
 
 
 @pytest.fixture(scope="session")

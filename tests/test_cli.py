@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import COUNTRY
+from made_country import COUNTRY
 from typer.testing import CliRunner, Result
 
 from geodata.build import Inputs

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import COUNTRY
+from made_country import COUNTRY
 
 from geodata.errors import GazetteerError
 from geodata.gazetteer import bare_name, read_gazetteer, read_rows, write_rows

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -442,3 +443,39 @@ def test_days_as_people_and_programs_write_them(given_day: str, day: date | None
 )
 def test_language_is_told_from_stop_words(text: str, language: str) -> None:
     assert tell_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        "2917-11-09",
+        "0217-11-09",
+        "1453-05-30",
+        "Thu, 09 Nov 2017 10:00:00 +99999999999999999999",
+        "Thu, 09 Nov 99999999999999999999 10:00:00 +0000",
+    ],
+)
+def test_a_day_nobody_can_mean_is_a_fault_of_its_report_alone(tmp_path: Path, published: str) -> None:
+    (tmp_path / "a.md").write_text(f'---\npublished: "{published}"\n---\nHajin was quiet.\n', encoding="utf-8")
+    (tmp_path / "b.md").write_text("---\npublished: 2017-11-09\n---\nHajin was quiet.\n", encoding="utf-8")
+    reports, faults = read_reports([tmp_path], root=tmp_path)
+    assert [report.report_id for report in reports] == ["b"]
+    assert "is no date from 1900 to 2100" in faults[0].message
+
+
+def test_a_day_with_an_impossible_zone_is_still_read() -> None:
+    assert parse_day("Thu, 09 Nov 2017 10:00:00 +99999999999999999999") == date(2017, 11, 9)
+
+
+def test_links_in_a_circle_pipes_and_odd_names_stop_nobody(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(tmp_path / "b.md")
+    (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    text = b"---\npublished: 2017-11-09\n---\nHajin was quiet.\n"
+    for name in (b"good.md", b"\xff\xfe.md"):
+        with open(os.path.join(os.fsencode(tmp_path), name), "wb") as file:  # noqa: PTH118, PTH123  no Path holds these bytes
+            file.write(text)
+    reports, faults = read_reports([tmp_path], root=tmp_path)
+    assert sorted(report.path for report in reports) == ["good.md", "��.md"]
+    assert all(report.path.encode("utf-8") for report in reports)
+    assert sorted(Path(fault.path).name for fault in faults) == ["a.md", "b.md"]

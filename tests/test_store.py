@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from geodata.build import Inputs, build
-from geodata.errors import Fault, GazetteerError, StoreError
+from geodata.errors import Fault, GazetteerError, ReportError, StoreError
 from geodata.store import SCHEMAS, Store, current_version, read_manifest, read_status, write_status
 
 MOMENTS = 20
@@ -170,3 +170,19 @@ def test_a_confirmed_choice_is_part_of_the_build(country_inputs: Inputs, tmp_pat
 def _places_of(out: Path, report_id: str) -> list[str | None]:
     mentions = Store.open(out).table("mentions").to_pylist()
     return [mention["place_id"] for mention in mentions if mention["report_id"] == report_id]
+
+
+def test_a_folder_without_reports_leaves_the_store_as_it_was(country_inputs: Inputs, tmp_path: Path) -> None:
+    out = tmp_path / "store"
+    version = build(country_inputs, out).version
+    for reports in (tmp_path / "gone", tmp_path / "empty"):
+        if reports.name == "empty":
+            reports.mkdir()
+        with pytest.raises(ReportError):
+            build(replace(country_inputs, reports=reports), out)
+    assert current_version(out) == version
+
+
+def test_one_report_file_is_a_folder_of_one(country_inputs: Inputs, tmp_path: Path) -> None:
+    single = country_inputs.reports / "2017-05-05-dorun.md"
+    assert build(replace(country_inputs, reports=single), tmp_path / "store").counts["reports"] == 1
