@@ -446,14 +446,7 @@ def test_language_is_told_from_stop_words(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "published",
-    [
-        "2917-11-09",
-        "0217-11-09",
-        "1453-05-30",
-        "Thu, 09 Nov 2017 10:00:00 +99999999999999999999",
-        "Thu, 09 Nov 99999999999999999999 10:00:00 +0000",
-    ],
+    "published", ["2917-11-09", "0217-11-09", "1453-05-30", "Thu, 09 Nov 99999999999999999999 10:00:00 +0000"]
 )
 def test_a_day_nobody_can_mean_is_a_fault_of_its_report_alone(tmp_path: Path, published: str) -> None:
     (tmp_path / "a.md").write_text(f'---\npublished: "{published}"\n---\nHajin was quiet.\n', encoding="utf-8")
