@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.scrubber import ScrubberData, build_scrubber_data
 from dashboard.selection import (
     Basis,
     Limits,
@@ -34,6 +35,7 @@ from geodata.store import Store, current_version, read_status
 _VERSIONS_KEPT = 2
 _PLACES_KEPT = 256
 _WINDOWS_KEPT = 256
+_STATEMENTS_AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,14 @@ class ReportParts:
 
     report: pd.Series
     mentions: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report says right before and right after a statement; empty at its beginning or end."""
+
+    before: str
+    after: str
 
 
 def read_moment() -> Moment:
@@ -236,6 +246,19 @@ def load_limits(build: Build) -> Limits | None:
 
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_scrubber_data(build: Build) -> ScrubberData:
+    """Load what the time control draws: the statements on the map, by day."""
+    limits = load_limits(build)
+    if limits is None:
+        raise ValueError("Without a dated statement there is no time to show.")
+    statements = open_store(build).query(
+        """SELECT event_start, event_end, published_on FROM statements
+           WHERE statement_id IN (SELECT statement_id FROM place_statements)"""
+    )
+    return build_scrubber_data(statements, limits.first, limits.last)
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def load_most(build: Build) -> int:
     """Load how many statements the most named settlement or site has, over all dates."""
     places = load_places(build)
@@ -341,9 +364,11 @@ def load_mentions_of(build: Build, place_id: str) -> pd.DataFrame:
     """Load every mention in the statements about a place, with the name of the place each went to."""
     return open_store(build).query(
         """SELECT m.statement_id, m.report_id, m."start", m."end", m.toponym, m.use, m.place_id, m.matched_name,
-                  m.method, m.reason, g.name AS place_name
+                  m.method, m.reason, g.name AS place_name, o.certain
            FROM mentions m
            JOIN place_statements p ON p.report_id = m.report_id AND p.statement_id = m.statement_id
+           LEFT JOIN place_statements o ON o.report_id = m.report_id AND o.statement_id = m.statement_id
+                                       AND o.place_id = m.place_id
            LEFT JOIN places g ON g.place_id = m.place_id
            WHERE p.place_id = $place_id ORDER BY m.report_id, m."start" """,
         place_id=place_id,
@@ -362,12 +387,30 @@ def load_unplaced(build: Build) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+def load_context(build: Build, statement_id: str) -> Context:
+    """Load what stands in the report right before and after a statement."""
+    rows = open_store(build).query(
+        """SELECT n.text, n.ordinal < s.ordinal AS is_before FROM statements s
+           JOIN statements n ON n.report_id = s.report_id AND n.ordinal <> s.ordinal
+                            AND abs(n.ordinal - s.ordinal) <= $around
+           WHERE s.statement_id = $statement_id ORDER BY n.ordinal""",
+        statement_id=statement_id,
+        around=_STATEMENTS_AROUND,
+    )
+    before = rows["is_before"].astype(bool)
+    return Context(" ".join(rows["text"][before]), " ".join(rows["text"][~before]))
+
+
+@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
 def load_report(build: Build, report_id: str) -> ReportParts:
     """Load a report whole."""
     store = open_store(build)
     report = store.query("SELECT * FROM reports WHERE report_id = $report_id", report_id=report_id)
     mentions = store.query(
-        """SELECT m.*, g.name AS place_name FROM mentions m LEFT JOIN places g ON g.place_id = m.place_id
+        """SELECT m.*, g.name AS place_name, o.certain FROM mentions m
+           LEFT JOIN places g ON g.place_id = m.place_id
+           LEFT JOIN place_statements o ON o.report_id = m.report_id AND o.statement_id = m.statement_id
+                                       AND o.place_id = m.place_id
            WHERE m.report_id = $report_id ORDER BY m."start" """,
         report_id=report_id,
     )
