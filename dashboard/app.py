@@ -26,7 +26,7 @@ with st.container(key="page"):
     with st.container(key="map"):
         map_view.show_map(build, selection, shown)
     with st.container(key="time"):
-        views.show_time(limits, selection)
+        views.show_time(build, limits, selection)
     with st.container(key="panel"):
         views.show_panel(build, selection, shown)
 

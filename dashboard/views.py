@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from dashboard import briefing, loading, map_view, panel, picture, state, words
+from dashboard import briefing, cards, loading, map_view, panel, picture, state, words
 from dashboard.basemap import ASSETS, BASEMAP_PATH, OWN_ATTRIBUTION
+from dashboard.history import make_history
 from dashboard.loading import Build, Moment, Shown
+from dashboard.nodes import Node, node
+from dashboard.scrubber import Window, show_scrubber
 from dashboard.selection import Limits, Selection, describe
 
 _POLL_SECONDS = 2.0
@@ -71,7 +75,7 @@ def show_headline(build: Build, selection: Selection, shown: Shown) -> None:
 
 def show_notices(moment: Moment, notices: Sequence[str]) -> None:
     """Show what the URL asked for in vain, and why the latest build failed while the last good one is shown."""
-    nodes = [panel.node("p", text=notice, cls="notice") for notice in notices]
+    nodes = [node("p", text=notice, cls="notice") for notice in notices]
     if moment.state == "failed":
         nodes += _build_faults(moment, words.BUILD_FAILED)
     # Shown even when empty: Streamlit drops an empty container, the map would change its place in the page, and
@@ -91,36 +95,16 @@ def show_no_store(moment: Moment) -> None:
             st.subheader(words.NO_STORE, anchor=False)
             st.markdown(words.NO_STORE_HELP)
             if fault := loading.say_store_fault():
-                _show([panel.node("p", text=fault, cls="notice")], "faults", subject="faults")
+                _show([node("p", text=fault, cls="notice")], "faults", subject="faults")
 
 
-def show_time(limits: Limits, selection: Selection) -> None:
+def show_time(build: Build, limits: Limits, selection: Selection) -> None:
     """Show the control of the window, and which date of a statement it filters."""
     if limits.first == limits.last:
         st.text(words.ONE_DAY.format(day=words.day(limits.first)))
         return
-    # The slider shows the selection; without this it would keep its own idea of it when a URL or a build changes it.
-    st.session_state["window"] = (selection.start, selection.end)
-    st.slider(
-        words.WINDOW,
-        min_value=limits.first,
-        max_value=limits.last,
-        format="D MMM YYYY",
-        key="window",
-        on_change=_take_window,
-        label_visibility="collapsed",
-    )
-    st.session_state["basis"] = selection.basis
-    st.segmented_control(
-        words.BASIS,
-        options=list(words.BASIS_NAMES),
-        format_func=words.BASIS_NAMES.__getitem__,
-        key="basis",
-        help=words.BASIS_HELP,
-        on_change=_take_basis,
-        label_visibility="collapsed",
-        required=True,
-    )
+    data = loading.load_scrubber_data(build)
+    show_scrubber(data, (selection.start, selection.end), selection.basis, "window", _take_window)
 
 
 def show_panel(build: Build, selection: Selection, shown: Shown) -> None:
@@ -129,13 +113,7 @@ def show_panel(build: Build, selection: Selection, shown: Shown) -> None:
     if selection.place_id:
         place = places[places.index == selection.place_id].iloc[0]
         around = [str(places["name"].get(c, "")) for c in place["containers"]]
-        nodes = panel.build_place(
-            place,
-            [name for name in around if name],
-            loading.load_statements_of(build, selection.place_id),
-            loading.load_mentions_of(build, selection.place_id),
-            selection,
-        )
+        nodes = panel.build_place(_gather(build, place, [name for name in around if name]), selection)
     else:
         left_out = loading.load_left_out(build, selection.start, selection.end, selection.basis)
         nodes = panel.build_overview(places, shown.counts, left_out)
@@ -147,12 +125,22 @@ def show_reader(build: Build, report_id: str) -> None:
 
     @st.dialog(words.READER, width="medium", on_dismiss=_close_reader)
     def reader() -> None:
-        _show(panel.build_reader(loading.load_report(build, report_id)), "reader", subject=report_id)
+        _show(cards.build_reader(loading.load_report(build, report_id)), "reader", subject=report_id)
 
     reader()
 
 
-def _show(nodes: list[panel.Node], key: str, subject: str, *, live: bool = False) -> None:
+def _gather(build: Build, place: pd.Series, containers: Sequence[str]) -> panel.Evidence:
+    place_id = str(place.name)
+    statements = loading.load_statements_of(build, place_id)
+    mentions = loading.load_mentions_of(build, place_id)
+    contexts = {name: loading.load_context(build, name) for name in state.contexts()}
+    return panel.Evidence(
+        place, containers, statements, mentions, make_history(statements, mentions, place_id), contexts
+    )
+
+
+def _show(nodes: list[Node], key: str, subject: str, *, live: bool = False) -> None:
     key = f"nodes-{key}"
     _show_nodes(
         key=key, data={"nodes": nodes, "subject": subject, "live": live}, on_action_change=lambda: _take_action(key)
@@ -168,23 +156,22 @@ def _take_action(key: str) -> None:
         state.change(place_id="")
     elif do == "report":
         state.change(report_id=value)
+    elif do == "context":
+        state.toggle_context(value)
+    elif do == "order":
+        state.change(newest_first=value == "newest")
 
 
-def _take_window() -> None:
-    start, end = st.session_state["window"]
-    state.change(start=start, end=end)
-
-
-def _take_basis() -> None:
-    state.change(basis=st.session_state["basis"])
+def _take_window(window: Window) -> None:
+    state.change(start=window.start, end=window.end, basis=window.basis)
 
 
 def _close_reader() -> None:
     state.change(report_id="")
 
 
-def _build_faults(moment: Moment, sentence: str) -> list[panel.Node]:
-    faults = [panel.node("li", text=fault) for fault in moment.faults[:_FAULTS_AT_MOST]]
+def _build_faults(moment: Moment, sentence: str) -> list[Node]:
+    faults = [node("li", text=fault) for fault in moment.faults[:_FAULTS_AT_MOST]]
     if len(moment.faults) > _FAULTS_AT_MOST:
-        faults.append(panel.node("li", text=words.FAULTS_MORE.format(n=len(moment.faults) - _FAULTS_AT_MOST)))
-    return [panel.node("p", text=sentence, cls="notice"), panel.node("ul", *faults, cls="faults")]
+        faults.append(node("li", text=words.FAULTS_MORE.format(n=len(moment.faults) - _FAULTS_AT_MOST)))
+    return [node("p", text=sentence, cls="notice"), node("ul", *faults, cls="faults")]

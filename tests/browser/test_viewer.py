@@ -8,7 +8,7 @@ import pytest
 from conftest import PATIENCE_MS, Visit
 from playwright.sync_api import Locator, expect
 
-from dashboard import words
+from dashboard import scrubber, words
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -109,12 +109,12 @@ def test_the_first_screen_holds_map_slider_and_words(sample_site: str, visit: Op
         assert text["y"] >= slider["y"] + slider["height"]
 
 
-def test_the_slider_moves_by_keyboard_and_the_map_stays(sample_site: str, visit: Open) -> None:
+def test_the_window_moves_by_keyboard_and_the_map_stays(sample_site: str, visit: Open) -> None:
     made = visit(sample_site)
     mark_frame(made)
     before = headline(made).inner_text()
     view = made.map_frame().evaluate("() => [window.map.getCenter().lat, window.map.getZoom()]")
-    thumb = made.page.get_by_role("slider").first
+    thumb = made.page.get_by_role("slider", name=scrubber.WORDS["band"])
     thumb.focus()
     for _ in range(12):
         thumb.press("ArrowLeft")
