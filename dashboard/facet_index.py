@@ -4,7 +4,7 @@ A statement is its row in the table of statements. A placement is a row of place
 the statement names itself are `own`, the others say which regions hold one of those.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,8 @@ _COLUMNS = {
     "place_statements": ["place_id", "statement_id", "certain", "own"],
     "mentions": ["statement_id", "place_id", "use"],
 }
+_STATEMENT_FACETS = {"sources": "source", "speakers": "speaker", "precisions": "date_precision"}
+_PLACE_FACETS = {"kinds": "kind", "countries": "country_code"}
 
 
 @dataclass(frozen=True)
@@ -188,30 +190,18 @@ def lay_out_facets(statements: pa.Table, placements: pa.Table, mentions: pa.Tabl
     """
     places = places.sort_values("place_id", ignore_index=True)
     statement_of = _find(placements["statement_id"], statements["statement_id"])
-    place_of = _find(placements["place_id"], pa.chunked_array([places["place_id"].tolist()], pa.string()))
+    place_of = _find(placements["place_id"], _column(places["place_id"]))
     own_rows = np.flatnonzero(placements["own"].to_numpy()).astype(np.int32)
     own_rows = own_rows[np.lexsort((place_of[own_rows], statement_of[own_rows]))]
     own_statements, own_places = statement_of[own_rows], place_of[own_rows]
     own_certain = placements["certain"].to_numpy()[own_rows]
     link_owns, link_containers = _link_containers(places, own_places)
-    columns = {"kinds": "kind", "countries": "country_code"}
-    by_place = {
-        facet: Values.of(pa.chunked_array([places[name].tolist()], pa.string())) for facet, name in columns.items()
-    }
+    by_place = {facet: Values.of(_column(places[name])) for facet, name in _PLACE_FACETS.items()}
     is_judged = pc.equal(statements["kind"], "statement").to_numpy()
-    every = np.arange(len(own_rows), dtype=np.int32)
-    spreads = {
-        facet: Spread.of(values.texts, values.codes[own_places], every, own_statements)
-        for facet, values in by_place.items()
-    }
-    spreads["matches"] = Spread.of(list(MATCHES), own_certain.astype(np.int32), every, own_statements)
+    spreads = _spread_own(by_place, own_statements, own_places, own_certain)
     spreads["regions"] = _spread_regions(places, own_statements, own_places, link_owns, link_containers)
     return FacetIndex(
-        by_statement={
-            "sources": Values.of(statements["source"]),
-            "speakers": Values.of(statements["speaker"]),
-            "precisions": Values.of(statements["date_precision"]),
-        },
+        by_statement={facet: Values.of(statements[name]) for facet, name in _STATEMENT_FACETS.items()},
         by_place=by_place,
         spreads=spreads,
         names=_name_regions(places),
@@ -231,6 +221,23 @@ def lay_out_facets(statements: pa.Table, placements: pa.Table, mentions: pa.Tabl
         link_rows=_find_rows(len(places), statement_of, place_of, own_statements[link_owns], link_containers),
         rows=len(placements),
     )
+
+
+def _column(values: pd.Series) -> pa.ChunkedArray:
+    return pa.chunked_array([values.tolist()], pa.string())
+
+
+def _spread_own(
+    by_place: Mapping[str, Values], own_statements: Ints, own_places: Ints, own_certain: Flags
+) -> dict[str, Spread]:
+    """Spread what a statement's own placements are: the kind and country of the place, and how sure it is."""
+    every = np.arange(len(own_places), dtype=np.int32)
+    spreads = {
+        facet: Spread.of(values.texts, values.codes[own_places], every, own_statements)
+        for facet, values in by_place.items()
+    }
+    spreads["matches"] = Spread.of(list(MATCHES), own_certain.astype(np.int32), every, own_statements)
+    return spreads
 
 
 def _find(wanted: pa.ChunkedArray, known: pa.ChunkedArray) -> Ints:

@@ -56,7 +56,7 @@ SOURCE_NAMES: Mapping[str, str] = {
 }
 
 CLAIMS: Mapping[str, str] = {
-    "taken": "taken",
+    "taken": "claimed",
     "retaken": "retaken",
     "lost": "lost",
     "entered": "entered",

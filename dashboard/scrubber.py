@@ -72,7 +72,7 @@ WORDS: Mapping[str, Any] = {
 # Static: every word is set by the script as text.
 _HTML = """
 <div class="scrubber" role="group">
-  <p class="said"><b></b><span></span></p>
+  <p class="said"><b></b> <span></span></p>
   <div class="buttons">
     <button type="button" data-do="play"><svg viewBox="0 0 16 16" aria-hidden="true"><path class="icon-play"
       d="M4 2.5v11l9-5.5z"/><path class="icon-pause" d="M4 3h3v10H4zM9 3h3v10H9z"/></svg></button>
@@ -201,7 +201,7 @@ def build_scrubber_data(statements: pd.DataFrame, first: date, last: date) -> Sc
         raise ValueError(f"last ({last}) is before first ({first}); the control needs at least one day.")
     days = (last - first).days + 1
     start, end = (_count_days(statements[name], first) for name in ("event_start", "event_end"))
-    # A comparison with a NaN is false, so the undated fall out here.
+    # The undated are before all days, so they fall out here too.
     inside = (end >= 0) & (start < days)
     start, end = start[inside], end[inside]
     exact = start == end
@@ -215,7 +215,7 @@ def build_scrubber_data(statements: pd.DataFrame, first: date, last: date) -> Sc
         starts=_tally(clipped[0], days),
         ends=_tally(clipped[1], days),
         publications=_tally(published[(published >= 0) & (published < days)], days),
-        spans=_find_spans(clipped[0][~exact], clipped[1][~exact], first),
+        spans=_find_spans(clipped[0][~exact], clipped[1][~exact], first, days),
     )
 
 
@@ -302,20 +302,20 @@ def write_message(data: ScrubberData, window: tuple[date, date], basis: Basis) -
     }
 
 
-def _count_days(days: pd.Series, first: date) -> npt.NDArray[np.float64]:
-    """Days since the first, NaN where there is no date."""
-    since = (pd.to_datetime(days) - pd.Timestamp(first)).dt.days
-    return np.asarray(since.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
+def _count_days(days: pd.Series, first: date) -> npt.NDArray[np.int64]:
+    """Days since the first; where there is no date, a number before all others."""
+    since = days.to_numpy(dtype="datetime64[D]") - np.datetime64(first, "D")
+    return np.asarray(since.astype(np.int64))
 
 
-def _tally(offsets: npt.NDArray[np.float64], days: int) -> tuple[int, ...]:
-    return tuple(np.bincount(offsets.astype(np.int64), minlength=days).tolist())
+def _tally(offsets: npt.NDArray[np.int64], days: int) -> tuple[int, ...]:
+    return tuple(np.bincount(offsets, minlength=days).tolist())
 
 
-def _find_spans(start: npt.NDArray[np.float64], end: npt.NDArray[np.float64], first: date) -> tuple[Span, ...]:
-    pairs, counts = np.unique(np.stack([start, end], axis=1).astype(np.int64), axis=0, return_counts=True)
+def _find_spans(start: npt.NDArray[np.int64], end: npt.NDArray[np.int64], first: date, days: int) -> tuple[Span, ...]:
+    pairs, counts = np.unique(start * days + end, return_counts=True)
     commonest = np.sort(np.argsort(-counts, kind="stable")[:_SPANS_AT_MOST])
     return tuple(
-        Span(first + timedelta(days=int(begins)), first + timedelta(days=int(ends)), int(n))
-        for (begins, ends), n in zip(pairs[commonest], counts[commonest], strict=True)
+        Span(first + timedelta(days=int(pair // days)), first + timedelta(days=int(pair % days)), int(n))
+        for pair, n in zip(pairs[commonest], counts[commonest], strict=True)
     )

@@ -694,9 +694,6 @@ class Control {
     this.drag = { x: event.clientX, before: this.window, from: this.window, grip: hit?.dataset.grip, id: event.pointerId };
     this.parts.plot.setPointerCapture(event.pointerId);
     this.hover(null);
-    // Otherwise the text of the page would be marked while dragging.
-    event.preventDefault();
-    (hit || this.parts.hitBand).focus({ preventScroll: true });
   }
 
   follow(event) {

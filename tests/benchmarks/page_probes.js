@@ -1,0 +1,65 @@
+// What bench_page.py measures with, inside the page. Times are in ms since 1970, so that frames can be compared.
+(() => {
+  const now = () => performance.timeOrigin + performance.now();
+
+  // Work of each frame in which the pointer moved: from the first handler to the end of layout and paint. A message
+  // posted from a frame's callback arrives when the frame is done; the map's frame shares the thread and is included.
+  const frames = [];
+  const channel = new MessageChannel();
+  let began = 0;
+  channel.port1.onmessage = () => {
+    frames.push(now() - began);
+    began = 0;
+  };
+  window.addEventListener("pointermove", () => {
+    if (began) return;
+    began = now();
+    requestAnimationFrame(() => channel.port2.postMessage(0));
+  }, true);
+
+  // When the words in some elements last changed; shadow roots are part of them.
+  const roots = (element) => [element, ...[...element.querySelectorAll("*")].map((e) => e.shadowRoot).filter(Boolean)];
+  const read = (selectors) => selectors.flatMap((selector) => [...document.querySelectorAll(selector)])
+    .flatMap(roots).map((root) => root.textContent).join("\n");
+  let stop = () => {};
+  let change = null;
+
+  function watch(selectors) {
+    stop();
+    change = { first: 0, last: 0 };
+    let words = read(selectors);
+    const look = () => {
+      follow();
+      const found = read(selectors);
+      if (found === words) return;
+      words = found;
+      change.last = now();
+      change.first = change.first || change.last;
+    };
+    const seen = new WeakSet();
+    const observer = new MutationObserver(look);
+    const follow = () => {
+      for (const root of [document.body, ...selectors.flatMap((s) => [...document.querySelectorAll(s)]).flatMap(roots)]) {
+        if (seen.has(root)) continue;
+        seen.add(root);
+        observer.observe(root, { childList: true, subtree: true, characterData: true });
+      }
+    };
+    follow();
+    stop = () => observer.disconnect();
+  }
+
+  window.probe = {
+    watch,
+    change: () => change,
+    takeFrames: () => frames.splice(0),
+    // When the hand last let go or pressed a key.
+    act: 0,
+  };
+  window.probeActs = (target) => {
+    for (const kind of ["pointerup", "keyup", "click"]) {
+      target.addEventListener(kind, () => { window.probe.act = now(); }, true);
+    }
+  };
+  window.probeActs(window);
+})();
