@@ -16,6 +16,8 @@ _SELECTION = "selection"
 _NOTICES = "notices"
 _EVENT = "last map event"
 _BOUNDS = "map bounds"
+_CONTEXTS = "contexts shown"
+_CONTEXTS_AT_MOST = 50
 
 
 def begin(limits: Limits) -> Selection:
@@ -43,6 +45,18 @@ def change(**fields: Any) -> None:
     """Change some fields of the selection; what the URL had wrong is forgotten with the first change."""
     st.session_state[_SELECTION] = replace(current(), **fields)
     st.session_state[_NOTICES] = []
+
+
+def contexts() -> frozenset[str]:
+    """Give the statements whose surroundings are shown."""
+    opened: frozenset[str] = st.session_state.get(_CONTEXTS, frozenset())
+    return opened
+
+
+def toggle_context(statement_id: str) -> None:
+    """Show what surrounds a statement, or no longer."""
+    opened = contexts() ^ {statement_id}
+    st.session_state[_CONTEXTS] = opened if len(opened) <= _CONTEXTS_AT_MOST else frozenset({statement_id})
 
 
 def notices() -> list[str]:

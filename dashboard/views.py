@@ -141,10 +141,10 @@ def _gather(build: Build, place: pd.Series, containers: Sequence[str]) -> panel.
 
 
 def _show(nodes: list[Node], key: str, subject: str, *, live: bool = False) -> None:
+    label = words.PANEL if key == "panel" else ""
     key = f"nodes-{key}"
-    _show_nodes(
-        key=key, data={"nodes": nodes, "subject": subject, "live": live}, on_action_change=lambda: _take_action(key)
-    )
+    data = {"nodes": nodes, "subject": subject, "live": live, "label": label}
+    _show_nodes(key=key, data=data, on_action_change=lambda: _take_action(key))
 
 
 def _take_action(key: str) -> None:

@@ -111,9 +111,24 @@ def test_a_selected_place_shows_its_statements_by_day(store: Path) -> None:
     write_made_store(store, ["One", "Two", "Three"])
     assert read_texts(open_page(place="p1"), "nodes-panel") == [
         *(f"← {words.BACK}", "Two", "Settlement · Two", "1 statement, 1–3 November 2017", "2 November 2017"),
-        *("Lead ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
+        *(
+            "Lead ",
+            "Two",
+            " trail",
+            "Two",
+            " · ",
+            "Two",
+            "Two",
+            " → ",
+            "Two",
+            ", alias",
+            words.SHOW_CONTEXT,
+            words.WHOLE_REPORT,
+        ),
         f"{words.UNDATED_GROUP} (1)",
-        *("Undated ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
+        *("Undated ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias"),
+        *(words.SHOW_CONTEXT, words.WHOLE_REPORT),
+        *(f"{words.MARKS} ", words.MARK_PLACED, words.MARK_UNCERTAIN, words.MARK_UNRESOLVED),
     ]
 
 
