@@ -11,7 +11,7 @@ from typing import Any, Literal
 from dashboard.layers import show_controls
 
 Node = dict[str, Any]
-Do = Literal["place", "report", "back", "context", "order", "clear"]
+Do = Literal["place", "report", "back", "context", "order", "facet", "clear"]
 
 
 def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: object) -> Node:

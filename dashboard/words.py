@@ -20,6 +20,37 @@ INSIDE_STATEMENTS = "About places in it"
 UNDATED_GROUP = "Undated, not counted"
 WHOLE_REPORT = "Whole report"
 PANEL = "Statements; j and k go from one to the next"
+SEARCH = "Search places and statements"
+SEARCH_HINT = "Search a place or words"
+SEARCH_CLEAR = "Clear the search"
+SEARCH_NO_PLACE = "No place is called anything like “{asked}”."
+SEARCH_NOT_NAMED = "no statement is about it"
+SEARCH_WORDS = "Statements with “{asked}”"
+SEARCH_NO_WORDS = "No statement has the words “{asked}”."
+FILTER = "Filter"
+FILTER_BUTTON = "Filter · {n}"
+FILTER_CLEAR = "Clear all filters"
+FILTER_NOTHING = "Everything in this window is of one kind; there is nothing to filter by."
+FILTER_HIDES = "{n} in this window are left out by the filters."
+LINK = "Copy link"
+LINK_COPIED = "Copied"
+LINK_FAILED = "Copy it from the address bar"
+TABLE = "Table"
+TABLE_TITLE = "Statements"
+TABLE_CUT = "The table shows the first {shown:,} of {total:,} statements; the downloads have them all."
+TABLE_FILE = "dateline-{start}-{end}.{ending}"
+DOWNLOADS: Mapping[str, str] = {"csv": "CSV", "geojson": "GeoJSON", "parquet": "Parquet"}
+COLUMNS: Mapping[str, str] = {
+    "event_start": "From",
+    "event_end": "To",
+    "name": "Place",
+    "text": "Statement",
+    "speaker": "Speaker",
+    "source": "Source",
+    "published_on": "Published",
+    "toponym": "Name in the report",
+    "url": "Address",
+}
 SHOW_CONTEXT = "Show context"
 HIDE_CONTEXT = "Hide context"
 CONTEXT_BEGINS = "The report begins here."
@@ -55,6 +86,9 @@ ONE_DAY = "All statements are of one day: {day}."
 LEGEND_CIRCLES = "Statements"
 LEGEND_REGIONS = "In region"
 LEGEND_UNCERTAIN = "uncertain place"
+MAP_FULL_SCREEN = "Full screen"
+MAP_RESET = "First view"
+MAP_FAILED = "The places could not be loaded. Load the page anew to try again."
 
 NO_STORE = "There is nothing to show yet"
 NO_STORE_HELP = (
