@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import shapely
 import streamlit as st
 
+from dashboard.counts import Counts, Layout, count_statements, read_layout
+from dashboard.counts_wire import pack_counts
+from dashboard.layers import write_places
 from dashboard.scrubber import ScrubberData, build_scrubber_data
 from dashboard.selection import (
     Basis,
     Limits,
     Selection,
     choose_window,
-    count_places,
     covers,
     days_of_short_events,
     find_span,
@@ -36,6 +39,8 @@ _VERSIONS_KEPT = 2
 _PLACES_KEPT = 256
 _WINDOWS_KEPT = 256
 _STATEMENTS_AROUND = 2
+# Finer than the lines are, and half the bytes.
+_REGION_DEGREES = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,26 +264,60 @@ def load_scrubber_data(build: Build) -> ScrubberData:
 
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_layout(build: Build) -> Layout:
+    """Load the statements laid out for counting."""
+    return read_layout(open_store(build))
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_counts(build: Build) -> Counts:
+    """Load all statements ready to be counted in any window."""
+    return count_statements(load_layout(build))
+
+
+@st.cache_resource(max_entries=2 * _VERSIONS_KEPT, show_spinner=False)
+def load_packed_counts(build: Build, basis: Basis) -> bytes:
+    """Load what the browser counts with."""
+    return pack_counts(load_counts(build), basis)
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_packed_places(build: Build) -> str:
+    """Load what the browser draws the counted places with."""
+    return write_places(load_places(build), load_layout(build).place_ids.tolist())
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_packed_regions(build: Build) -> str:
+    """Load the polygons as GeoJSON text, coordinates rounded to about 10 m."""
+    regions = open_store(build).regions().set_index("place_id")[["geometry"]]
+    regions["geometry"] = shapely.set_precision(regions.geometry.to_numpy(), _REGION_DEGREES, mode="pointwise")
+    return str(regions.to_json(drop_id=False, to_wgs84=False))
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def load_most(build: Build) -> int:
-    """Load how many statements the most named settlement or site has, over all dates."""
-    places = load_places(build)
-    points = places.index[places["kind"].isin(("settlement", "site"))]
-    rows = load_place_statements(build)
-    return int(rows[rows["place_id"].isin(points)]["place_id"].value_counts().max(skipna=False)) if len(points) else 1
+    """Load how many dated statements the most named settlement or site has, over all dates."""
+    counts = load_counts(build)
+    span = counts.span()
+    if span is None:
+        return 1
+    kinds = load_places(build)["kind"].reindex(counts.layout.place_ids)
+    of_points = counts.in_window(*span).by_place[kinds.isin(("settlement", "site")).to_numpy()]
+    return int(of_points.max(initial=1))
 
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
 def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain: bool) -> Shown:
-    """Count what a window shows and what it leaves out."""
-    selection = Selection(start, end, basis, uncertain=uncertain)
-    kept = keep_selected(load_place_statements(build), selection)
-    answers = sort_out(load_statement_index(build), selection)
+    """Count what a window shows and what it leaves out, at the same cost for any number of statements."""
+    counts = load_counts(build)
+    found = counts.in_window(start, end, basis, uncertain=uncertain)
     return Shown(
-        counts=count_places(kept),
-        statements=int(kept["statement_id"].nunique()),
-        places=int(kept[kept["own"]]["place_id"].nunique()),
-        undated=int((answers == "undated").sum()),
-        unplaced=int((answers == "unplaced").sum()),
+        counts=found.frame(counts.layout.place_ids),
+        statements=found.statements,
+        places=found.places,
+        undated=counts.undated[basis],
+        unplaced=found.unplaced,
     )
 
 
