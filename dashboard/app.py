@@ -34,7 +34,7 @@ with st.container(key="page"):
     with st.container(key="map"):
         map_view.show_map(build, selection, shown)
     with st.container(key="time"):
-        views.show_time(build, limits, selection)
+        views.show_time(build, limits, selection, filters)
     with st.container(key="panel"):
         views.show_panel(build, selection, filters, shown)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import filter_loading, filter_words, words
-from dashboard.facets import FACETS, VALUES_SHOWN, Facet, Filters
+from dashboard.facets import VALUES_SHOWN, Facet, Filters
 from dashboard.loading import Build
 from dashboard.node_view import show_nodes
 from dashboard.nodes import Node, action, button, node, number
@@ -12,9 +12,8 @@ from dashboard.selection import Selection
 
 def show_filters(build: Build, selection: Selection, filters: Filters) -> None:
     """Show the button, and while it is open the facets; their counts cost nothing while it is closed."""
-    chosen = sum(len(filters.chosen(facet)) for facet in FACETS)
-    label = words.FILTER_BUTTON.format(n=chosen) if chosen else words.FILTER
-    opened = st.popover(label, key="filter", on_change="rerun")
+    # Another label would be another button, and what is open would close at the first choice.
+    opened = st.popover(words.FILTER, key="filter", on_change="rerun")
     if not opened.open:
         return
     with opened, st.container(key="facets"):

@@ -1,6 +1,6 @@
 """The statement panel as a tree of plain nodes; no Streamlit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -15,6 +15,8 @@ from dashboard.selection import Selection, covers
 
 CARDS_AT_MOST = 150
 ROWS_AT_MOST = 200
+# The last rows of what is left out: without a name, not judged.
+_NEVER_ABOUT_PLACES = 2
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,9 @@ class Evidence:
     contexts: dict[str, Context] = field(default_factory=dict)
 
 
-def build_overview(places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut) -> list[Node]:
+def build_overview(
+    places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut, *, filtered: bool = False
+) -> list[Node]:
     """Build the panel for no selection: what can be selected, with counts, and what is left out.
 
     Parameters
@@ -56,6 +60,8 @@ def build_overview(places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut
         By place_id: statements, own, certain.
     left_out : LeftOut
         For the section below.
+    filtered : bool
+        Whether filters are on, so that what was never a statement about a place is not told.
 
     Returns
     -------
@@ -66,12 +72,12 @@ def build_overview(places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut
     regions = listed[(listed["kind"] == "region") & listed["has_polygon"]]
     wider = listed[~listed.index.isin(points.index) & ~listed.index.isin(regions.index) & (listed["own"] > 0)]
     wider = wider.assign(statements=wider["own"]).sort_values("statements", ascending=False)
-    nodes = [node("p", text=words.ORIENTATION, cls="orientation")]
+    nodes = [] if filtered else [node("p", text=words.ORIENTATION, cls="orientation")]
     if listed.empty:
         nodes.append(node("p", text=words.NOTHING_IN_WINDOW, cls="empty"))
     for title, rows in ((words.PLACES, points), (words.REGIONS, regions), (words.WIDER, wider)):
         nodes += _list_places(title, rows, places)
-    return [*nodes, *build_left_out(left_out)]
+    return [*nodes, *build_left_out(left_out)[: -_NEVER_ABOUT_PLACES if filtered else None]]
 
 
 def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
@@ -82,8 +88,7 @@ def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
         inside &= statements["certain"]
     shown = statements[inside]
     undated = statements[statements["event_start"].isna()] if selection.basis == "event" else statements[:0]
-    mentions = {str(name): rows for name, rows in evidence.mentions.groupby("statement_id")}
-    setting = Setting(mentions, str(place.name), evidence.contexts)
+    setting = Setting(group_mentions(evidence.mentions), str(place.name), evidence.contexts)
     nodes = [*_build_head(evidence, len(shown), selection), *_build_history(evidence.claims)]
     if shown.empty:
         nodes.append(node("p", text=words.NOTHING_HERE.format(name=place["name"]), cls="empty"))
@@ -92,6 +97,29 @@ def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
         nodes.append(node("h3", text=f"{words.UNDATED_GROUP} ({len(undated):,})", cls="part"))
         nodes += [build_card(row, setting, own=bool(row["own"])) for _, row in undated.head(CARDS_AT_MOST).iterrows()]
     return [*nodes, build_legend()] if len(shown) + len(undated) else nodes
+
+
+def build_found(
+    statements: pd.DataFrame,
+    mentions: pd.DataFrame,
+    contexts: Mapping[str, Context],
+    selection: Selection,
+    total: int,
+) -> list[Node]:
+    """Build the statements that filters let through, by day; `total` is how many there are, listed or not."""
+    if statements.empty:
+        return []
+    setting = Setting(group_mentions(mentions), "", contexts)
+    head = node("h3", node("span", text=words.FOUND), number(total), cls="part")
+    order = words.OLDEST_FIRST if selection.newest_first else words.NEWEST_FIRST
+    sort = [button(order, "order", "oldest" if selection.newest_first else "newest")] if total > 1 else []
+    more = [node("p", text=words.MORE.format(n=total - len(statements)), cls="meta")] if total > len(statements) else []
+    return [head, *sort, *build_days(statements, setting, selection, own=True), *more]
+
+
+def group_mentions(mentions: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Group names by the statement they stand in."""
+    return {str(name): rows for name, rows in mentions.groupby("statement_id")}
 
 
 def build_left_out(left_out: LeftOut) -> list[Node]:

@@ -12,6 +12,8 @@ from dashboard.loading import Build
 from dashboard.selection import Selection
 
 ROWS_AT_MOST = 5_000
+_ROW_PX = 35
+_TALLEST_PX = 440
 _COLUMNS = ("event_start", "event_end", "name", "text", "speaker", "source", "published_on", "toponym", "url")
 _TYPES = {"csv": "text/csv", "geojson": "application/geo+json", "parquet": "application/vnd.apache.parquet"}
 
@@ -30,7 +32,7 @@ def _open_table(build: Build, selection: Selection, filters: Filters, sentence: 
     st.dataframe(
         make_table(rows),
         hide_index=True,
-        height=420,
+        height=min(_TALLEST_PX, _ROW_PX * (len(rows) + 1) + 2),
         column_config={name: words.COLUMNS[name] for name in _COLUMNS},
     )
     if len(ids) > ROWS_AT_MOST:

@@ -12,7 +12,7 @@ from dashboard.facets import Filters
 from dashboard.history import make_history
 from dashboard.loading import Build, Moment, Shown
 from dashboard.node_view import show_nodes
-from dashboard.nodes import Node, button, node
+from dashboard.nodes import Node, node
 from dashboard.scrubber import Window, show_scrubber
 from dashboard.selection import Limits, Selection, describe
 
@@ -106,12 +106,12 @@ def show_no_store(moment: Moment) -> None:
                 show_nodes([node("p", text=fault, cls="notice")], "faults", subject="faults")
 
 
-def show_time(build: Build, limits: Limits, selection: Selection) -> None:
+def show_time(build: Build, limits: Limits, selection: Selection, filters: Filters) -> None:
     """Show the control of the window, and which date of a statement it filters."""
     if limits.first == limits.last:
         st.text(words.ONE_DAY.format(day=words.day(limits.first)))
         return
-    data = loading.load_scrubber_data(build)
+    data = filter_loading.load_filtered_scrubber(build, filters)
     show_scrubber(data, (selection.start, selection.end), selection.basis, "window", _take_window)
 
 
@@ -125,7 +125,10 @@ def show_panel(build: Build, selection: Selection, filters: Filters, shown: Show
     else:
         left_out = loading.load_left_out(build, selection.start, selection.end, selection.basis)
         left_out = filter_loading.keep_left_out(build, left_out, filters)
-        nodes = [*_say_hidden(build, selection, filters, shown), *panel.build_overview(places, shown.counts, left_out)]
+        nodes = [
+            *_show_found(build, selection, filters, shown),
+            *panel.build_overview(places, shown.counts, left_out, filtered=not filters.is_empty),
+        ]
     show_nodes(nodes, "panel", subject=selection.place_id, label=words.PANEL)
 
 
@@ -139,15 +142,22 @@ def show_reader(build: Build, report_id: str) -> None:
     reader()
 
 
-def _say_hidden(build: Build, selection: Selection, filters: Filters, shown: Shown) -> list[Node]:
-    """Say how many statements of the window the filters leave out, beside what brings them back."""
+def _show_found(build: Build, selection: Selection, filters: Filters, shown: Shown) -> list[Node]:
+    """Tell what the filters leave out, and give the statements they let through to be read."""
     if filters.is_empty:
         return []
     every = loading.count_shown(build, selection.start, selection.end, selection.basis, uncertain=selection.uncertain)
     hidden = words.FILTER_HIDES.format(n=words.statements(every.statements - shown.statements))
     fault = filter_loading.find_words(build, filters.query).fault
-    told = [node("p", text=fault, cls="notice")] if fault else []
-    return [*told, node("p", node("span", text=hidden), button(words.FILTER_CLEAR, "clear"), cls="meta count")]
+    ids = filter_loading.list_shown(build, selection, filters)
+    ordered = ids[::-1] if selection.newest_first else ids
+    statements, mentions = filter_loading.load_statements(build, ordered[: panel.CARDS_AT_MOST])
+    contexts = {name: loading.load_context(build, name) for name in state.contexts()}
+    return [
+        *([node("p", text=fault, cls="notice")] if fault else []),
+        node("p", text=hidden, cls="meta"),
+        *panel.build_found(statements, mentions, contexts, selection, len(ids)),
+    ]
 
 
 def _gather(build: Build, place: pd.Series, containers: Sequence[str], filters: Filters) -> panel.Evidence:
