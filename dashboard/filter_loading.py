@@ -36,7 +36,7 @@ from dashboard.selection import Basis, Selection, covers
 from geodata.errors import SearchError
 
 _VERSIONS_KEPT = 2
-_FILTERS_KEPT = 32
+_FILTERS_KEPT = 8
 _WINDOWS_KEPT = 256
 
 

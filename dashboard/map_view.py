@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Literal, get_args
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -9,6 +10,7 @@ from streamlit_folium import st_folium
 from dashboard import layers, loading, state
 from dashboard.basemap import ASSETS, build_base_map, hash_file
 from dashboard.counts import number_day
+from dashboard.facets import write_filters
 from dashboard.loading import Build, Shown
 from dashboard.selection import Basis, Selection
 
@@ -47,10 +49,12 @@ def show_map(build: Build, selection: Selection, shown: Shown) -> None:
 def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal["light", "dark"]) -> layers.Scene:
     """Make what the map is told of a selection; the numbers themselves it counts on its own."""
     folder = f"/assets/store/{build.version}"
+    # The filters stand in the address, so that a browser keeps what it has been sent of each.
+    filters = urlencode(write_filters(state.filters()))
     return layers.Scene(
         places=f"{folder}/places.json",
         regions=f"{folder}/regions.geojson",
-        counts={basis: f"{folder}/counts-{basis}.bin" for basis in get_args(Basis)},
+        counts={basis: f"{folder}/counts-{basis}.bin{'?' if filters else ''}{filters}" for basis in get_args(Basis)},
         window=(number_day(selection.start), number_day(selection.end)),
         basis=selection.basis,
         uncertain=selection.uncertain,

@@ -20,6 +20,9 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from dashboard.basemap import ASSETS, BASEMAP_PATH
+from dashboard.counts_wire import pack_counts
+from dashboard.facets import read_filters
+from dashboard.filter_loading import load_facets, load_filtered_counts
 from dashboard.loading import Build, load_packed_counts, load_packed_places, load_packed_regions
 from dashboard.selection import Basis
 from dashboard.settings import store_folder
@@ -55,9 +58,16 @@ def answer_places(request: Request) -> Response:
 
 
 def answer_counts(request: Request) -> Response:
-    """Send what the browser counts any window with."""
+    """Send what the browser counts any window with, of what the filters of the address let through."""
     basis: Basis = "publication" if request.path_params["basis"] == "publication" else "event"
-    return _answer_build(request, lambda build: load_packed_counts(build, basis), "application/octet-stream")
+
+    def load(build: Build) -> bytes:
+        if not request.query_params:
+            return load_packed_counts(build, basis)
+        filters, _ = read_filters(request.query_params, load_facets(build))
+        return pack_counts(load_filtered_counts(build, filters), basis)
+
+    return _answer_build(request, load, "application/octet-stream")
 
 
 def _answer_build(request: Request, load: Callable[[Build], bytes | str], media_type: str) -> Response:

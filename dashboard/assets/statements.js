@@ -16,6 +16,7 @@
   const SHADES = 5;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const fetched = new Map();
+  const COUNTS_KEPT = 6;
   let state = null;
 
   function element(tag, className, text) {
@@ -130,8 +131,20 @@
 
   async function loadCounts(address) {
     const buffer = await fetchOnce(address, (answer) => answer.arrayBuffer());
-    if (!state.counts.has(address)) state.counts.set(address, window.dateline.counts.decodeCounts(buffer));
+    if (!state.counts.has(address)) {
+      state.counts.set(address, window.dateline.counts.decodeCounts(buffer));
+      forgetOldest(address);
+    }
     recount();
+  }
+
+  // Filters have an address of their own each, and a long visit asks for many.
+  function forgetOldest(latest) {
+    for (const address of [...state.counts.keys()].slice(0, -COUNTS_KEPT)) {
+      if (address === latest || Object.values(state.scene.counts).includes(address)) continue;
+      state.counts.delete(address);
+      fetched.delete(address);
+    }
   }
 
   // Draws the window; where its numbers are not here yet, what was drawn stays until they are.
@@ -369,6 +382,8 @@
 
   function fly(flight) {
     if (!flight || flight.number <= state.flight) return;
+    // A later flight was asked for, whatever a hand has done before.
+    if (state.flight) state.touched = false;
     state.flight = flight.number;
     state.home = flight;
     goHome();
