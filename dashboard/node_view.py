@@ -7,12 +7,13 @@ import streamlit as st
 from dashboard import state
 from dashboard.basemap import ASSETS
 from dashboard.nodes import Node
+from dashboard.parts import write_loader
 
 _show_nodes = st.components.v2.component(
     "dateline.panel",
     html='<div class="panel"></div>',
     css=(ASSETS / "panel.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "panel.js").read_text(encoding="utf-8"),
+    js=write_loader("panel.js"),
 )
 
 

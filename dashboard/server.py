@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -23,6 +24,7 @@ from dashboard.basemap import ASSETS, BASEMAP_PATH
 from dashboard.counts_wire import pack_counts
 from dashboard.facets import read_filters
 from dashboard.filter_loading import load_facets, load_filtered_counts
+from dashboard.compressed import CompressedStatics
 from dashboard.loading import Build, load_packed_counts, load_packed_places, load_packed_regions
 from dashboard.selection import Basis
 from dashboard.settings import store_folder
@@ -111,16 +113,14 @@ def watch_inputs() -> Iterator[subprocess.Popen[bytes]]:
                 watcher.kill()
 
 
-app = st.App(
-    "app.py",
-    lifespan=run_watcher,
-    routes=[
-        Route("/health", answer_health),
-        Route("/assets/data/basemap.geojson", answer_ground),
-        Route("/assets/store/{version}/regions.geojson", answer_regions),
-        Route("/assets/store/{version}/places.json", answer_places),
-        Route("/assets/store/{version}/counts-{basis}.bin", answer_counts),
-        Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
-        Mount("/assets/map", StaticFiles(directory=ASSETS)),
-    ],
-)
+ROUTES = [
+    Route("/health", answer_health),
+    Route("/assets/data/basemap.geojson", answer_ground),
+    Route("/assets/store/{version}/regions.geojson", answer_regions),
+    Route("/assets/store/{version}/places.json", answer_places),
+    Route("/assets/store/{version}/counts-{basis}.bin", answer_counts),
+    Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
+    Mount("/assets/map", StaticFiles(directory=ASSETS)),
+]
+
+app = st.App("app.py", lifespan=run_watcher, routes=ROUTES, middleware=[Middleware(CompressedStatics)])

@@ -47,7 +47,7 @@ def test_names_are_text_in_the_list_and_on_the_map(hostile_site: str, visit: Ope
         assert show_controls(text) in listed
         region = frame.locator(f".dateline-region[data-place-id=g{i}]")
         region.dispatch_event("mouseover")
-        assert frame.locator(".dateline-region-tip bdi").evaluate("e => e.textContent") == show_controls(text)
+        assert frame.locator(".dateline-region-tip bdi").last.evaluate("e => e.textContent") == show_controls(text)
         region.dispatch_event("mouseout")
         circle = circles[f"p{i}"]
         made.page.mouse.move(box["x"] + circle["x"], box["y"] + circle["y"])

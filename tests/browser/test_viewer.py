@@ -35,7 +35,8 @@ def click_circle(visit: Visit, place_id: str) -> None:
           const {x, y, r} = window.dateline.listCircles().find((circle) => circle.id === id);
           for (let part = 0; part < 1; part += 0.05) for (let turn = 0; turn < 6.3; turn += 0.4) {
             const at = {x: x + r * part * Math.cos(turn), y: y + r * part * Math.sin(turn)};
-            if (window.dateline.circleAt(at.x, at.y) === id) return at;
+            const around = [[-2, 0], [2, 0], [0, -2], [0, 2]];
+            if (around.every(([dx, dy]) => window.dateline.circleAt(at.x + dx, at.y + dy) === id)) return at;
           }
           return null;
         }""",
