@@ -164,7 +164,8 @@ def _build_head(evidence: Evidence, n: int, selection: Selection) -> list[Node]:
 
 
 def _build_history(claims: Sequence[Claim]) -> list[Node]:
-    told = tell_history(claims)
+    # A day stays with what was claimed on it.
+    told = " — ".join(part.replace(" ", "\u00a0") for part in tell_history(claims).split(" — "))
     return [node("p", node("span", text=f"{words.CLAIMED} "), node("b", text=told), cls="history")] if told else []
 
 

@@ -114,7 +114,7 @@ def test_statements_are_read_in_either_order(newest_first: bool, days: list[str]
     selection = Selection(date(2017, 11, 1), date(2017, 11, 30), newest_first=newest_first)
     nodes = build_place(Evidence(place, [], rows, make_mentions(), claims), selection)
     assert [made["x"].split()[0] for made in find(nodes, "h4")] == days
-    assert [made["x"] for made in find(nodes, "b")] == ["claimed 8 Nov — lost 11 Nov"]
+    assert [made["x"] for made in find(nodes, "b")] == ["claimed\u00a08\u00a0Nov — lost\u00a011\u00a0Nov"]
     order = words.OLDEST_FIRST if newest_first else words.NEWEST_FIRST
     assert order in [made.get("x") for made in find(nodes, "button")]
 
