@@ -21,7 +21,7 @@ _FILES_KEPT = 256
 
 
 class CompressedStatics:
-    """Middleware that answers for Streamlit's scripts and styles, where the browser takes gzip, and for nothing else."""
+    """Middleware that answers for Streamlit's scripts and styles, where the browser takes gzip, for nothing else."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

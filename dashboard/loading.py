@@ -11,9 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import shapely
 import streamlit as st
+from numpy.typing import NDArray
 
 from dashboard.counts import Counts, Layout, count_statements, read_layout
 from dashboard.counts_wire import pack_counts
@@ -25,10 +27,10 @@ from dashboard.selection import (
     Selection,
     choose_window,
     covers,
+    date_columns,
     days_of_short_events,
     find_span,
     keep_selected,
-    sort_out,
 )
 from dashboard.settings import store_folder
 from geodata.errors import Fault, StoreError
@@ -232,19 +234,27 @@ def load_statement_index(build: Build) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_days(build: Build) -> pd.DataFrame:
+    """Load the dates of every statement on the map: event_start, event_end, published_on."""
+    return open_store(build).query(
+        """SELECT event_start, event_end, published_on FROM statements
+           WHERE statement_id IN (SELECT statement_id FROM place_statements)"""
+    )
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def load_limits(build: Build) -> Limits | None:
     """Load what a selection can hold; None where no statement is dated and placed."""
-    rows = load_place_statements(build)
+    rows = load_days(build)
     span = find_span(rows)
     if span is None:
         return None
     first, last = span
     reports = open_store(build).query("SELECT report_id FROM reports")["report_id"]
-    days = days_of_short_events(rows.drop_duplicates(["report_id", "statement_id"]))
     return Limits(
         first=first,
         last=last,
-        window=choose_window(days, first, last),
+        window=choose_window(days_of_short_events(rows), first, last),
         place_ids=frozenset(load_places(build).index),
         report_ids=frozenset(reports),
     )
@@ -256,11 +266,7 @@ def load_scrubber_data(build: Build) -> ScrubberData:
     limits = load_limits(build)
     if limits is None:
         raise ValueError("Without a dated statement there is no time to show.")
-    statements = open_store(build).query(
-        """SELECT event_start, event_end, published_on FROM statements
-           WHERE statement_id IN (SELECT statement_id FROM place_statements)"""
-    )
-    return build_scrubber_data(statements, limits.first, limits.last)
+    return build_scrubber_data(load_days(build), limits.first, limits.last)
 
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
@@ -323,20 +329,41 @@ def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
 def load_left_out(build: Build, start: date, end: date, basis: Basis) -> LeftOut:
-    """Load what a window leaves out, by reason."""
-    selection = Selection(start, end, basis)
-    index = load_statement_index(build)
-    answers = sort_out(index, selection)
-    in_window = index[covers(index, selection) & (index["kind"] == "statement")]
+    """Load what a window leaves out, by reason; what no window changes is loaded once."""
     unplaced = load_unplaced(build)
-    undated = index[answers == "undated"][["report_id", "statement_id"]]
+    columns = ["toponym", "reason", "statement_id", "report_id"]
+    always = _load_always_left_out(build, basis)
+    starts, ends = always.nameless_days
+    begun = starts.searchsorted(np.datetime64(end), side="right")
+    over = ends.searchsorted(np.datetime64(start), side="left")
     return LeftOut(
-        unplaced=unplaced.merge(in_window[["report_id", "statement_id"]]),
-        undated=undated.merge(load_undated(build, basis)),
+        unplaced=unplaced[covers(unplaced, Selection(start, end, basis))][columns],
+        undated=always.undated,
         elsewhen=load_elsewhen(build) if basis == "event" else load_elsewhen(build)[:0],
-        no_name=int((answers[in_window.index] == "no_name").sum()),
-        not_judged=int((answers == "not_judged").sum()),
+        no_name=int(begun - over),
+        not_judged=always.not_judged,
     )
+
+
+@dataclass(frozen=True)
+class _AlwaysLeftOut:
+    """What every window leaves out, and the first and last days, each in order, of statements that name no place."""
+
+    undated: pd.DataFrame
+    not_judged: int
+    nameless_days: tuple[NDArray[np.datetime64], NDArray[np.datetime64]]
+
+
+@st.cache_resource(max_entries=2 * _VERSIONS_KEPT, show_spinner=False)
+def _load_always_left_out(build: Build, basis: Basis) -> _AlwaysLeftOut:
+    index = load_statement_index(build)
+    judged = index[index["kind"] == "statement"]
+    is_named = (judged["placed"] + judged["unplaced"]) > 0
+    start, end = date_columns(basis)
+    undated = judged[is_named & judged[start].isna()][["report_id", "statement_id"]]
+    nameless = judged[~is_named & judged[start].notna()]
+    days = [np.sort(nameless[column].to_numpy(dtype="datetime64[D]")) for column in (start, end)]
+    return _AlwaysLeftOut(undated.merge(load_undated(build, basis)), len(index) - len(judged), (days[0], days[1]))
 
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
@@ -416,9 +443,10 @@ def load_mentions_of(build: Build, place_id: str) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def load_unplaced(build: Build) -> pd.DataFrame:
-    """Load every literal mention that could not be placed: toponym, reason, statement and report."""
+    """Load every literal mention that could not be placed: toponym, reason, statement and report, and its dates."""
     return open_store(build).query(
-        """SELECT m.toponym, m.reason, m.statement_id, m.report_id FROM mentions m
+        """SELECT m.toponym, m.reason, m.statement_id, m.report_id, s.event_start, s.event_end, s.published_on
+           FROM mentions m
            JOIN statements s ON s.report_id = m.report_id AND s.statement_id = m.statement_id
            WHERE m.place_id IS NULL AND m.use = 'literal' AND s.kind = 'statement'
            ORDER BY lower(m.toponym), m.report_id, m."start" """
