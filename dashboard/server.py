@@ -21,10 +21,10 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from dashboard.basemap import ASSETS, BASEMAP_PATH
+from dashboard.compressed import CompressedStatics
 from dashboard.counts_wire import pack_counts
 from dashboard.facets import read_filters
 from dashboard.filter_loading import load_facets, load_filtered_counts
-from dashboard.compressed import CompressedStatics
 from dashboard.loading import Build, load_packed_counts, load_packed_places, load_packed_regions
 from dashboard.selection import Basis
 from dashboard.settings import store_folder
