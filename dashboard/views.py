@@ -138,6 +138,9 @@ def show_reader(build: Build, report_id: str) -> None:
     @st.dialog(words.READER, width="medium", on_dismiss=_close_reader)
     def reader() -> None:
         show_nodes(cards.build_reader(loading.load_report(build, report_id)), "reader", subject=report_id)
+        # A dialog reruns by itself alone; a name chosen in it concerns the page.
+        if state.current().report_id != report_id:
+            st.rerun()
 
     reader()
 
