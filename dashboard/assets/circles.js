@@ -147,7 +147,6 @@
       };
       for (const row of order) stampOne(row);
       if (selected >= 0 && radii[selected] > 0) {
-        stampOne(selected);
         ring(context, worlds.x[selected] * scale - corner.x, worlds.y[selected] * scale - corner.y, ratio);
       }
     }

@@ -62,7 +62,8 @@
       legendSaid: "",
       calming: 0,
       flight: 0,
-      home: null,
+      home: null, // where the map is until a hand moves it
+      first: null,
       selected: null,
       touched: false,
       events: 0,
@@ -82,6 +83,38 @@
       map.getContainer().addEventListener(kind, () => { state.touched = true; }, { passive: true });
     }
     new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(map.getContainer());
+  }
+
+  function addButtons(words) {
+    const buttons = L.control({ position: "topleft" });
+    buttons.onAdd = () => {
+      const bar = element("div", "leaflet-bar dateline-buttons");
+      L.DomEvent.disableClickPropagation(bar);
+      const add = (name, act) => {
+        const button = element("button", name);
+        button.type = "button";
+        button.title = words[name];
+        button.setAttribute("aria-label", words[name]);
+        button.addEventListener("click", act);
+        bar.append(button);
+      };
+      add("reset", resetView);
+      if (document.fullscreenEnabled) add("fullscreen", toggleFullScreen);
+      return bar;
+    };
+    buttons.addTo(state.map);
+  }
+
+  function resetView() {
+    state.touched = false;
+    state.home = state.first;
+    goHome();
+    send(null);
+  }
+
+  function toggleFullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen();
   }
 
   function send(place) {
@@ -386,6 +419,7 @@
     if (state.flight) state.touched = false;
     state.flight = flight.number;
     state.home = flight;
+    state.first ??= flight;
     goHome();
   }
 
@@ -416,6 +450,7 @@
   // so that replacing it costs nothing and nothing flickers.
   function draw(map, scene) {
     if (!state || state.map !== map) start(map);
+    if (!state.scene) addButtons(scene.words);
     const isNewTheme = state.scene?.theme !== scene.theme;
     state.scene = scene;
     takeWindow(scene);

@@ -258,6 +258,19 @@ def test_a_moved_map_is_in_the_url_and_opens_the_same_elsewhere(sample_site: str
     assert views[0] == pytest.approx(views[1], abs=0.002)
 
 
+def test_one_press_leads_back_to_the_first_view(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site)
+    frame = made.map_frame()
+    read_view = "() => [window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
+    first = frame.evaluate(read_view)
+    frame.get_by_role("button", name="Zoom in").click()
+    frame.wait_for_function("zoom => window.map.getZoom() > zoom", arg=first[2], timeout=PATIENCE_MS)
+    frame.get_by_role("button", name=words.MAP_RESET).click()
+    frame.wait_for_function("zoom => window.map.getZoom() === zoom", arg=first[2], timeout=PATIENCE_MS)
+    assert frame.evaluate(read_view) == pytest.approx(first, abs=0.01)
+    expect(frame.get_by_role("button", name=words.MAP_FULL_SCREEN)).to_be_visible()
+
+
 def test_a_failed_build_is_told_while_the_map_stays(sample_site: str, sample_store, visit: Open) -> None:  # type: ignore[no-untyped-def]
     status = sample_store / "status.json"
     good = status.read_bytes()
