@@ -74,17 +74,11 @@ def list_options(build: Build, asked: str) -> list[dict[str, Any]]:
             options.append(_option("place", found.place_id, found.name, note))
         else:
             options.append(_option("", "", found.name, words.SEARCH_NOT_NAMED))
+    # What can be chosen goes first.
+    options.sort(key=lambda option: not option["do"])
     if not options:
         options.append(_option("", "", words.SEARCH_NO_PLACE.format(asked=asked), ""))
-    sought = filter_loading.find_words(build, asked)
-    if sought.fault or sought.rows is None:
-        options.append(_option("", "", sought.fault, ""))
-    elif not len(sought.rows):
-        options.append(_option("", "", words.SEARCH_NO_WORDS.format(asked=asked), ""))
-    else:
-        found_words = words.SEARCH_WORDS.format(asked=asked)
-        options.append(_option("words", asked, found_words, words.statements(len(sought.rows))))
-    return options
+    return [*options, _offer_words(build, asked)]
 
 
 def find_view(build: Build, place_id: str) -> View | None:
@@ -99,6 +93,17 @@ def find_view(build: Build, place_id: str) -> View | None:
     places = loading.load_places(build)
     lat, lon = float(places["lat"][place_id]), float(places["lon"][place_id])
     return None if math.isnan(lat) or math.isnan(lon) else View(lat, lon, _POINT_ZOOM)
+
+
+def _offer_words(build: Build, asked: str) -> dict[str, Any]:
+    """Offer the statements with the words typed, or where there are none, with words that begin so."""
+    beginning = f"{asked}*" if asked[-1].isalnum() else asked
+    for query in (asked, beginning):
+        found = filter_loading.find_words(build, query)
+        if found.rows is not None and len(found.rows):
+            return _option("words", query, words.SEARCH_WORDS.format(asked=query), words.statements(len(found.rows)))
+    fault = filter_loading.find_words(build, asked).fault
+    return _option("", "", fault or words.SEARCH_NO_WORDS.format(asked=asked), "")
 
 
 def _say_where(build: Build, place_id: str, spelling: str) -> str:

@@ -111,6 +111,7 @@ def test_places_and_statements_are_offered_for_what_is_typed(build: Build) -> No
     assert [option["do"] for option in none] == ["", ""]
     assert none[0]["name"] == words.SEARCH_NO_PLACE.format(asked="zzzqqq")
     assert list_options(build, "") == []
+    assert list_options(build, "thre")[-1]["id"] == "thre*"
 
 
 def test_the_map_goes_to_a_region_whole_and_to_a_point_close(build: Build) -> None:
