@@ -44,11 +44,21 @@ class Visit:
     received: list[int] = field(default_factory=list)
 
     def map_frame(self) -> Frame:
-        """Give the map's frame once its circles are drawn."""
+        """Give the map's frame once its circles are drawn and stand still."""
         handle = self.page.locator(".st-key-map iframe").element_handle()
         frame = handle.content_frame()
         assert frame
-        frame.wait_for_function("() => window.dateline?.listCircles?.().length", timeout=PATIENCE_MS)
+        # The frame gets its size late, and its view with it: who clicks before would miss.
+        frame.wait_for_function(
+            """() => {
+              const now = JSON.stringify(window.dateline?.listCircles?.() ?? []);
+              const stands = now !== "[]" && now === window.circlesBefore;
+              window.circlesBefore = now;
+              return stands;
+            }""",
+            polling=250,
+            timeout=PATIENCE_MS,
+        )
         return frame
 
     def circles(self) -> dict[str, dict[str, Any]]:
