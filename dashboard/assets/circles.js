@@ -160,23 +160,26 @@
       context.stroke();
     }
 
-    // Where a circle is in the map's frame.
-    function spot(row) {
-      const scale = map.options.crs.scale(map.getZoom()) / 256;
-      const corner = map.getPixelBounds().min;
+    // Where a circle is in the map's frame. The view is asked once for all circles, for Leaflet makes it anew each time.
+    const lookThrough = () => ({ scale: 2 ** map.getZoom(), corner: map.getPixelBounds().min });
+
+    function spot(row, { scale, corner } = lookThrough()) {
       return { x: worlds.x[row] * scale - corner.x, y: worlds.y[row] * scale - corner.y, r: targets[row] };
     }
+
+    const spots = (rows, view = lookThrough()) => rows.map((row) => ({ row, ...spot(row, view) }));
 
     // The row of the circle at a point of the frame: the one drawn uppermost, else the nearest close by, else -1.
     function find(x, y) {
       if (!places) return -1;
       const near = coarse.matches ? NEAR_PX.coarse : NEAR_PX.fine;
+      const { scale, corner } = lookThrough();
       let found = -1;
       let least = Infinity;
       for (let i = order.length - 1; i >= 0; i -= 1) {
-        const at = spot(order[i]);
-        if (!at.r) continue;
-        const away = Math.hypot(at.x - x, at.y - y) - at.r;
+        const r = targets[order[i]];
+        if (!r) continue;
+        const away = Math.hypot(worlds.x[order[i]] * scale - corner.x - x, worlds.y[order[i]] * scale - corner.y - y) - r;
         if (away <= 0) return order[i];
         if (away < near && away < least) [found, least] = [order[i], away];
       }
@@ -219,13 +222,13 @@
     // What names keep off.
     sheet.listDiscs = () => {
       const { x: width, y: height } = map.getSize();
-      return order.map(spot).filter(({ x, y, r }) => r && x > -r && y > -r && x < width + r && y < height + r);
+      return spots(order).filter(({ x, y, r }) => r && x > -r && y > -r && x < width + r && y < height + r);
     };
 
     sheet.addTo(map);
     listen();
     return {
-      setPlaces, show, spot, find,
+      setPlaces, show, spot, spots, find,
       rows: () => order.filter((row) => targets[row] > 0),
       radius: (row) => targets[row],
       count: (row) => numbers[row],

@@ -293,7 +293,7 @@
     if (!places || !state.n) return;
     pen.font = "600 13px 'Dateline Sans', 'Source Sans 3', sans-serif";
     const { x: width, y: height } = map.getSize();
-    const seen = state.shown.map((row) => ({ row, ...circles.spot(row) }));
+    const seen = circles.spots(state.shown);
     const inView = seen.filter(({ x, y, r }) => x > -r && y > -r && x < width + r && y < height + r);
     const taken = inView.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
     const isFree = ([left, top, right, bottom], own) => taken.every(
@@ -469,8 +469,7 @@
   function listCircles() {
     const { circles, places, scene } = state || {};
     if (!places || !scene) return [];
-    return circles.rows().map((row) => {
-      const { x, y, r } = circles.spot(row);
+    return circles.spots(circles.rows()).map(({ row, x, y, r }) => {
       const isTop = circles.find(x, y) === row;
       return { id: places.ids[row], x, y, r, n: circles.count(row), certain: circles.isCertain(row), isTop };
     });
