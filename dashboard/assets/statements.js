@@ -106,6 +106,11 @@
   }
 
   function resetView() {
+    // A zoom under way would end where it was going all the same.
+    if (state.map._animatingZoom) {
+      state.map.once("zoomend", resetView);
+      return;
+    }
     state.touched = false;
     state.home = state.first;
     goHome();
