@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import loading, map_view, state, views, words
+from dashboard import filter_loading, filter_view, loading, map_view, search_view, state, table_view, views, words
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state="collapsed", menu_items=None)
 views.show_style()
@@ -16,19 +16,27 @@ if build is None or limits is None:
     st.stop()
 
 selection = state.begin(limits)
-shown = loading.count_shown(build, selection.start, selection.end, selection.basis, uncertain=selection.uncertain)
+filters = state.begin_filters(filter_loading.load_facets(build), build.version)
+shown, sentence = views.say_shown(build, selection, filters)
 
 with st.container(key="page"):
     with st.container(key="top"):
-        views.show_headline(build, selection, shown)
+        with st.container(key="headline"):
+            views.show_headline(sentence, filters)
+        with st.container(key="tools"):
+            search_view.show_search(build)
+            filter_view.show_filters(build, selection, filters)
+            table_view.show_table(build, selection, filters, sentence)
+            search_view.show_link()
+            views.show_picture(build, selection, shown, sentence)
     with st.container(key="notices"):
         views.show_notices(moment, state.notices())
     with st.container(key="map"):
         map_view.show_map(build, selection, shown)
     with st.container(key="time"):
-        views.show_time(limits, selection)
+        views.show_time(build, limits, selection, filters)
     with st.container(key="panel"):
-        views.show_panel(build, selection, shown)
+        views.show_panel(build, selection, filters, shown)
 
 if selection.report_id:
     views.show_reader(build, selection.report_id)

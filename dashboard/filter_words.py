@@ -27,6 +27,8 @@ NOT_NAMED: Mapping[str, str] = {
     "countries": "No one country",
 }
 
+MORE_VALUES = "{n} more; choose one above to narrow them"
+
 URL_UNKNOWN_FILTER = "The link filters by {facet} “{value}”, which is not in these reports; it is left out."
 URL_LONG_QUERY = "The search in the link is longer than {limit} characters; only its beginning is used."
 

@@ -1,9 +1,10 @@
-"""Counted places -> the one Folium layer that moves; no Streamlit.
+"""Counted places -> the one Folium layer that moves, and what it draws with; no Streamlit.
 
 Names in it come from reports and gazetteers, and Folium is no friend of hostile names: it writes them into
 JavaScript, streamlit-folium evaluates that in a page of our own origin, and branca compiles the same text
-as a Jinja template on the server. So a layer carries plain data as JSON in which nothing but letters and
-digits stands unescaped, and our own script in the map's frame draws it with textContent.
+as a Jinja template on the server. So a layer carries no names at all, only addresses and plain data as JSON in
+which nothing but letters and digits stands unescaped; our own script in the map's frame fetches the names and draws
+them with textContent.
 """
 
 import json
@@ -20,7 +21,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from dashboard import words
-from dashboard.selection import View
+from dashboard.selection import Basis, View
 
 SHADES = 5
 LARGEST_RADIUS_PX = 34.0
@@ -96,18 +97,28 @@ class Flight:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that moves on the map: what `assets/statements.js` draws.
+    """What a picture of the map shows: circles, largest first, so that small ones are drawn above; and shades."""
+
+    circles: tuple[Circle, ...]
+    shades: tuple[Shade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the map is told at every run: where to get what it draws, and what of it to show.
 
     Attributes
     ----------
-    version : str
-        Build whose polygons the regions are drawn with.
-    circles : tuple of Circle
-        Largest first, so that small ones are drawn above.
-    shades : tuple of Shade
-        Regions with statements.
-    breaks : tuple of int
-        Lowest count of each tint in use, rising.
+    places, regions : str
+        Addresses of the places as `write_places` lays them out, and of the polygons.
+    counts : mapping of str to str
+        Address of the counts of each basis, as `counts_wire.pack_counts` packs them.
+    window : tuple of int
+        First and last day shown, both included, as `counts.number_day` numbers them.
+    basis : {"event", "publication"}
+        Which date of a statement counts.
+    uncertain : bool
+        Whether placements count that are not certain.
     px_per_root : float
         Radius in pixels of a circle of one statement; radius grows with the root, so area tells the number.
     selected : str
@@ -116,34 +127,37 @@ class Drawing:
         Where to go.
     theme : {"light", "dark"}
         Of the page around.
-    legend : mapping of str to str
-        Words of the legend.
+    words : mapping of str to str
+        Words of legend and controls.
     """
 
-    version: str
-    circles: tuple[Circle, ...]
-    shades: tuple[Shade, ...]
-    breaks: tuple[int, ...]
+    places: str
+    regions: str
+    counts: Mapping[str, str]
+    window: tuple[int, int]
+    basis: Basis
+    uncertain: bool
     px_per_root: float
     selected: str
     flight: Flight
     theme: Literal["light", "dark"] = "light"
-    legend: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 class StatementLayer(JSCSSMixin, folium.map.Layer):
-    """A Folium layer that hands a `Drawing` to our script in the map's frame.
+    """A Folium layer that hands a `Scene` to our script in the map's frame.
 
     Parameters
     ----------
-    drawing : Drawing
+    scene : Scene
         What to draw.
-    asset_version : str
-        Goes into the address of the script, so that a browser never draws with an old one.
+    versions : mapping of str to str
+        Version of each of our scripts and styles; it goes into the address, so that a browser never draws with an
+        old one.
     """
 
     # window.feature_group keeps every group streamlit-folium ever added; emptying it is what lets the browser
-    # forget them (15 -> 130 MB in 36 moves of the slider else).
+    # forget them (15 -> 130 MB in 36 moves of the window else).
     _template = Template(
         """
         {% macro script(this, kwargs) %}
@@ -154,19 +168,50 @@ class StatementLayer(JSCSSMixin, folium.map.Layer):
         """
     )
 
-    def __init__(self, drawing: Drawing, asset_version: str = "") -> None:
+    def __init__(self, scene: Scene, versions: Mapping[str, str]) -> None:
         super().__init__(name="statements", overlay=True, control=False)
         self._name = "StatementLayer"
-        self.payload = encode(_pack(drawing))
-        self.default_js = [("dateline_statements", f"/assets/map/statements.js?v={asset_version}")]
-        self.default_css = [("dateline_statements_css", f"/assets/map/statements.css?v={asset_version}")]
+        self.payload = encode(asdict(scene))
+        files = [(name, f"/assets/map/{name}?v={version}") for name, version in versions.items()]
+        self.default_js = [(name, address) for name, address in files if name.endswith(".js")]
+        self.default_css = [(name, address) for name, address in files if name.endswith(".css")]
 
 
-def build_layer(drawing: Drawing, asset_version: str = "") -> folium.FeatureGroup:
+def build_layer(scene: Scene, versions: Mapping[str, str]) -> folium.FeatureGroup:
     """Build the feature group that streamlit-folium swaps in without touching the map under it."""
     group = folium.FeatureGroup(name="statements", control=False)
-    StatementLayer(drawing, asset_version).add_to(group)
+    StatementLayer(scene, versions).add_to(group)
     return group
+
+
+def write_places(places: pd.DataFrame, place_ids: Sequence[str], feature_code: str = "ADM1") -> str:
+    """Write what the map draws places with as JSON.
+
+    Parameters
+    ----------
+    places : pandas.DataFrame
+        By place_id: name, kind, feature_code, lat, lon, has_polygon.
+    place_ids : sequence of str
+        Places in the order of the counts.
+    feature_code : str
+        The level of the regions that are shaded: those of several would cover each other.
+
+    Returns
+    -------
+    str
+        Arrays of equal length, in that order: ids, names, lats, lons, and marks: "circle", "shade" or "".
+    """
+    rows = places.reindex(list(place_ids))
+    is_shade = (rows["has_polygon"] & (rows["feature_code"] == feature_code)).to_numpy(dtype=bool)
+    marks = np.select([rows["kind"].isin(("settlement", "site")).to_numpy(), is_shade], ["circle", "shade"], "")
+    columns = {
+        "ids": list(place_ids),
+        "names": [show_controls(str(name)) for name in rows["name"]],
+        "lats": rows["lat"].round(5).tolist(),
+        "lons": rows["lon"].round(5).tolist(),
+        "marks": marks.tolist(),
+    }
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def encode(value: Any) -> str:
@@ -325,21 +370,18 @@ def radius_scale(most: int) -> float:
     return min(RADIUS_OF_ONE_PX, LARGEST_RADIUS_PX / math.sqrt(max(most, 1)))
 
 
-def _pack(drawing: Drawing) -> dict[str, Any]:
-    # Circles and shades as rows: their field names would double what every move of the slider sends.
-    rows = {name: [list(asdict(item).values()) for item in getattr(drawing, name)] for name in ("circles", "shades")}
-    return {**asdict(drawing), **rows}
-
-
 def _span_points(points: pd.DataFrame) -> Bounds:
     lat, lon = points["lat"].to_numpy(dtype=float), points["lon"].to_numpy(dtype=float)
     return (float(lat.min()), float(lon.min()), float(lat.max()), float(lon.max()))
 
 
-def legend_words() -> dict[str, str]:
-    """The words of the legend, for the frame has none of its own."""
+def map_words() -> dict[str, str]:
+    """Give the words of legend and controls, for the frame has none of its own."""
     return {
         "circles": words.LEGEND_CIRCLES,
         "regions": words.LEGEND_REGIONS,
         "uncertain": words.LEGEND_UNCERTAIN,
+        "fullscreen": words.MAP_FULL_SCREEN,
+        "reset": words.MAP_RESET,
+        "failed": words.MAP_FAILED,
     }

@@ -11,20 +11,26 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import shapely
 import streamlit as st
+from numpy.typing import NDArray
 
+from dashboard.counts import Counts, Layout, count_statements, read_layout
+from dashboard.counts_wire import pack_counts
+from dashboard.layers import write_places
+from dashboard.scrubber import ScrubberData, build_scrubber_data
 from dashboard.selection import (
     Basis,
     Limits,
     Selection,
     choose_window,
-    count_places,
     covers,
+    date_columns,
     days_of_short_events,
     find_span,
     keep_selected,
-    sort_out,
 )
 from dashboard.settings import store_folder
 from geodata.errors import Fault, StoreError
@@ -34,6 +40,9 @@ from geodata.store import Store, current_version, read_status
 _VERSIONS_KEPT = 2
 _PLACES_KEPT = 256
 _WINDOWS_KEPT = 256
+_STATEMENTS_AROUND = 2
+# Finer than the lines are, and half the bytes.
+_REGION_DEGREES = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,14 @@ class ReportParts:
 
     report: pd.Series
     mentions: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report says right before and right after a statement; empty at its beginning or end."""
+
+    before: str
+    after: str
 
 
 def read_moment() -> Moment:
@@ -217,64 +234,136 @@ def load_statement_index(build: Build) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_days(build: Build) -> pd.DataFrame:
+    """Load the dates of every statement on the map: event_start, event_end, published_on."""
+    return open_store(build).query(
+        """SELECT event_start, event_end, published_on FROM statements
+           WHERE statement_id IN (SELECT statement_id FROM place_statements)"""
+    )
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def load_limits(build: Build) -> Limits | None:
     """Load what a selection can hold; None where no statement is dated and placed."""
-    rows = load_place_statements(build)
+    rows = load_days(build)
     span = find_span(rows)
     if span is None:
         return None
     first, last = span
     reports = open_store(build).query("SELECT report_id FROM reports")["report_id"]
-    days = days_of_short_events(rows.drop_duplicates(["report_id", "statement_id"]))
     return Limits(
         first=first,
         last=last,
-        window=choose_window(days, first, last),
+        window=choose_window(days_of_short_events(rows), first, last),
         place_ids=frozenset(load_places(build).index),
         report_ids=frozenset(reports),
     )
 
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_scrubber_data(build: Build) -> ScrubberData:
+    """Load what the time control draws: the statements on the map, by day."""
+    limits = load_limits(build)
+    if limits is None:
+        raise ValueError("Without a dated statement there is no time to show.")
+    return build_scrubber_data(load_days(build), limits.first, limits.last)
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_layout(build: Build) -> Layout:
+    """Load the statements laid out for counting."""
+    return read_layout(open_store(build))
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_counts(build: Build) -> Counts:
+    """Load all statements ready to be counted in any window."""
+    return count_statements(load_layout(build))
+
+
+@st.cache_resource(max_entries=2 * _VERSIONS_KEPT, show_spinner=False)
+def load_packed_counts(build: Build, basis: Basis) -> bytes:
+    """Load what the browser counts with."""
+    return pack_counts(load_counts(build), basis)
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_packed_places(build: Build) -> str:
+    """Load what the browser draws the counted places with."""
+    return write_places(load_places(build), load_layout(build).place_ids.tolist())
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def load_packed_regions(build: Build) -> str:
+    """Load the polygons as GeoJSON text, coordinates rounded to about 10 m."""
+    regions = open_store(build).regions().set_index("place_id")[["geometry"]]
+    regions["geometry"] = shapely.set_precision(regions.geometry.to_numpy(), _REGION_DEGREES, mode="pointwise")
+    return str(regions.to_json(drop_id=False, to_wgs84=False))
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def load_most(build: Build) -> int:
-    """Load how many statements the most named settlement or site has, over all dates."""
-    places = load_places(build)
-    points = places.index[places["kind"].isin(("settlement", "site"))]
-    rows = load_place_statements(build)
-    return int(rows[rows["place_id"].isin(points)]["place_id"].value_counts().max(skipna=False)) if len(points) else 1
+    """Load how many dated statements the most named settlement or site has, over all dates."""
+    counts = load_counts(build)
+    span = counts.span()
+    if span is None:
+        return 1
+    kinds = load_places(build)["kind"].reindex(counts.layout.place_ids)
+    of_points = counts.in_window(*span).by_place[kinds.isin(("settlement", "site")).to_numpy()]
+    return int(of_points.max(initial=1))
 
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
 def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain: bool) -> Shown:
-    """Count what a window shows and what it leaves out."""
-    selection = Selection(start, end, basis, uncertain=uncertain)
-    kept = keep_selected(load_place_statements(build), selection)
-    answers = sort_out(load_statement_index(build), selection)
+    """Count what a window shows and what it leaves out, at the same cost for any number of statements."""
+    counts = load_counts(build)
+    found = counts.in_window(start, end, basis, uncertain=uncertain)
     return Shown(
-        counts=count_places(kept),
-        statements=int(kept["statement_id"].nunique()),
-        places=int(kept[kept["own"]]["place_id"].nunique()),
-        undated=int((answers == "undated").sum()),
-        unplaced=int((answers == "unplaced").sum()),
+        counts=found.frame(counts.layout.place_ids),
+        statements=found.statements,
+        places=found.places,
+        undated=counts.undated[basis],
+        unplaced=found.unplaced,
     )
 
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
 def load_left_out(build: Build, start: date, end: date, basis: Basis) -> LeftOut:
-    """Load what a window leaves out, by reason."""
-    selection = Selection(start, end, basis)
-    index = load_statement_index(build)
-    answers = sort_out(index, selection)
-    in_window = index[covers(index, selection) & (index["kind"] == "statement")]
+    """Load what a window leaves out, by reason; what no window changes is loaded once."""
     unplaced = load_unplaced(build)
-    undated = index[answers == "undated"][["report_id", "statement_id"]]
+    columns = ["toponym", "reason", "statement_id", "report_id"]
+    always = _load_always_left_out(build, basis)
+    starts, ends = always.nameless_days
+    begun = starts.searchsorted(np.datetime64(end), side="right")
+    over = ends.searchsorted(np.datetime64(start), side="left")
     return LeftOut(
-        unplaced=unplaced.merge(in_window[["report_id", "statement_id"]]),
-        undated=undated.merge(load_undated(build, basis)),
+        unplaced=unplaced[covers(unplaced, Selection(start, end, basis))][columns],
+        undated=always.undated,
         elsewhen=load_elsewhen(build) if basis == "event" else load_elsewhen(build)[:0],
-        no_name=int((answers[in_window.index] == "no_name").sum()),
-        not_judged=int((answers == "not_judged").sum()),
+        no_name=int(begun - over),
+        not_judged=always.not_judged,
     )
+
+
+@dataclass(frozen=True)
+class _AlwaysLeftOut:
+    """What every window leaves out, and the first and last days, each in order, of statements that name no place."""
+
+    undated: pd.DataFrame
+    not_judged: int
+    nameless_days: tuple[NDArray[np.datetime64], NDArray[np.datetime64]]
+
+
+@st.cache_resource(max_entries=2 * _VERSIONS_KEPT, show_spinner=False)
+def _load_always_left_out(build: Build, basis: Basis) -> _AlwaysLeftOut:
+    index = load_statement_index(build)
+    judged = index[index["kind"] == "statement"]
+    is_named = (judged["placed"] + judged["unplaced"]) > 0
+    start, end = date_columns(basis)
+    undated = judged[is_named & judged[start].isna()][["report_id", "statement_id"]]
+    nameless = judged[~is_named & judged[start].notna()]
+    days = [np.sort(nameless[column].to_numpy(dtype="datetime64[D]")) for column in (start, end)]
+    return _AlwaysLeftOut(undated.merge(load_undated(build, basis)), len(index) - len(judged), (days[0], days[1]))
 
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
@@ -341,9 +430,11 @@ def load_mentions_of(build: Build, place_id: str) -> pd.DataFrame:
     """Load every mention in the statements about a place, with the name of the place each went to."""
     return open_store(build).query(
         """SELECT m.statement_id, m.report_id, m."start", m."end", m.toponym, m.use, m.place_id, m.matched_name,
-                  m.method, m.reason, g.name AS place_name
+                  m.method, m.reason, g.name AS place_name, o.certain
            FROM mentions m
            JOIN place_statements p ON p.report_id = m.report_id AND p.statement_id = m.statement_id
+           LEFT JOIN place_statements o ON o.report_id = m.report_id AND o.statement_id = m.statement_id
+                                       AND o.place_id = m.place_id
            LEFT JOIN places g ON g.place_id = m.place_id
            WHERE p.place_id = $place_id ORDER BY m.report_id, m."start" """,
         place_id=place_id,
@@ -352,13 +443,29 @@ def load_mentions_of(build: Build, place_id: str) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def load_unplaced(build: Build) -> pd.DataFrame:
-    """Load every literal mention that could not be placed: toponym, reason, statement and report."""
+    """Load every literal mention that could not be placed: toponym, reason, statement and report, and its dates."""
     return open_store(build).query(
-        """SELECT m.toponym, m.reason, m.statement_id, m.report_id FROM mentions m
+        """SELECT m.toponym, m.reason, m.statement_id, m.report_id, s.event_start, s.event_end, s.published_on
+           FROM mentions m
            JOIN statements s ON s.report_id = m.report_id AND s.statement_id = m.statement_id
            WHERE m.place_id IS NULL AND m.use = 'literal' AND s.kind = 'statement'
            ORDER BY lower(m.toponym), m.report_id, m."start" """
     )
+
+
+@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+def load_context(build: Build, statement_id: str) -> Context:
+    """Load what stands in the report right before and after a statement."""
+    rows = open_store(build).query(
+        """SELECT n.text, n.ordinal < s.ordinal AS is_before FROM statements s
+           JOIN statements n ON n.report_id = s.report_id AND n.ordinal <> s.ordinal
+                            AND abs(n.ordinal - s.ordinal) <= $around
+           WHERE s.statement_id = $statement_id ORDER BY n.ordinal""",
+        statement_id=statement_id,
+        around=_STATEMENTS_AROUND,
+    )
+    before = rows["is_before"].astype(bool)
+    return Context(" ".join(rows["text"][before]), " ".join(rows["text"][~before]))
 
 
 @st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
@@ -367,7 +474,10 @@ def load_report(build: Build, report_id: str) -> ReportParts:
     store = open_store(build)
     report = store.query("SELECT * FROM reports WHERE report_id = $report_id", report_id=report_id)
     mentions = store.query(
-        """SELECT m.*, g.name AS place_name FROM mentions m LEFT JOIN places g ON g.place_id = m.place_id
+        """SELECT m.*, g.name AS place_name, o.certain FROM mentions m
+           LEFT JOIN places g ON g.place_id = m.place_id
+           LEFT JOIN place_statements o ON o.report_id = m.report_id AND o.statement_id = m.statement_id
+                                       AND o.place_id = m.place_id
            WHERE m.report_id = $report_id ORDER BY m."start" """,
         report_id=report_id,
     )

@@ -1,19 +1,24 @@
 """The map: the base map once, and on it a layer that moves; the only module that calls st_folium."""
 
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import layers, loading, state
 from dashboard.basemap import ASSETS, build_base_map, hash_file
+from dashboard.counts import number_day
+from dashboard.facets import write_filters
 from dashboard.loading import Build, Shown
-from dashboard.selection import Selection
+from dashboard.selection import Basis, Selection
 
 Bounds = tuple[float, float, float, float]
 
 # The frame's height is set by the page's style; this is what it has before that is read.
 _HEIGHT_PX = 560
+_ASSETS = ("counts.js", "circles.js", "statements.js", "statements.css")
 
 
 @st.fragment
@@ -27,35 +32,45 @@ def show_map(build: Build, selection: Selection, shown: Shown) -> None:
     therefore a constant, and the layer's script moves it before anything is seen.
     """
     theme = page_theme()
-    drawing = make_drawing(build, selection, shown, theme)
+    scene = make_scene(build, selection, shown, theme)
     value = st_folium(
         build_base_map(theme, (0.0, 0.0), 3),
         key=f"map-{theme}",
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=layers.build_layer(drawing, asset_version()),
+        feature_group_to_add=layers.build_layer(scene, asset_versions()),
     )
     if state.take_map_event(value):
         st.rerun()
     state.write_address()
 
 
-def make_drawing(build: Build, selection: Selection, shown: Shown, theme: Literal["light", "dark"]) -> layers.Drawing:
-    """Make what the map shows of a selection."""
-    places = loading.load_places(build)
-    shades, breaks = layers.make_shades(places, shown.counts)
-    return layers.Drawing(
-        version=build.version,
-        circles=layers.make_circles(places, shown.counts, selection.place_id),
-        shades=shades,
-        breaks=breaks,
+def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal["light", "dark"]) -> layers.Scene:
+    """Make what the map is told of a selection; the numbers themselves it counts on its own."""
+    folder = f"/assets/store/{build.version}"
+    # The filters stand in the address, so that a browser keeps what it has been sent of each.
+    filters = urlencode(write_filters(state.filters()))
+    return layers.Scene(
+        places=f"{folder}/places.json",
+        regions=f"{folder}/regions.geojson",
+        counts={basis: f"{folder}/counts-{basis}.bin{'?' if filters else ''}{filters}" for basis in get_args(Basis)},
+        window=(number_day(selection.start), number_day(selection.end)),
+        basis=selection.basis,
+        uncertain=selection.uncertain,
         px_per_root=layers.radius_scale(loading.load_most(build)),
         selected=selection.place_id,
         flight=state.first_flight(find_bounds(build, shown, selection)),
         theme=theme,
-        legend=layers.legend_words(),
+        words=layers.map_words(),
     )
+
+
+def make_drawing(build: Build, selection: Selection, shown: Shown) -> layers.Drawing:
+    """Make what a picture of the map shows."""
+    places = loading.load_places(build)
+    shades, _ = layers.make_shades(places, shown.counts)
+    return layers.Drawing(layers.make_circles(places, shown.counts, selection.place_id), shades)
 
 
 def find_bounds(build: Build, shown: Shown, selection: Selection) -> Bounds | None:
@@ -69,6 +84,7 @@ def page_theme() -> Literal["light", "dark"]:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def asset_version() -> str:
-    """Give a hash that changes with the script or the style of the moving layer."""
-    return hash_file(ASSETS / "statements.js") + hash_file(ASSETS / "statements.css")
+@cache
+def asset_versions() -> dict[str, str]:
+    """Give a hash of each script and style of the moving layer."""
+    return {name: hash_file(ASSETS / name) for name in _ASSETS}

@@ -1,49 +1,55 @@
-"""The statement panel and the reader as trees of plain nodes; no Streamlit.
+"""The statement panel as a tree of plain nodes; no Streamlit."""
 
-A node is a dict: `t` tag, `c` class, `x` text, `k` children, `a` action, and a few attributes. `assets/panel.js`
-makes elements of it, each text by textContent, so whatever a report says stays text.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, Literal
 
 import pandas as pd
 
 from dashboard import words
-from dashboard.layers import show_controls
-from dashboard.loading import LeftOut, ReportParts
+from dashboard.cards import Setting, build_card, build_legend, say_event, say_when
+from dashboard.history import Claim, tell_history
+from dashboard.loading import Context, LeftOut
+from dashboard.nodes import Node, action, button, node, number
 from dashboard.selection import Selection, covers
-
-Node = dict[str, Any]
-Action = Literal["place", "report", "back"]
 
 CARDS_AT_MOST = 150
 ROWS_AT_MOST = 200
-_MATCHES_AT_MOST = 3
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ku", "ckb")
+# The last rows of what is left out: without a name, not judged.
+_NEVER_ABOUT_PLACES = 2
 
 
-def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: object) -> Node:
-    """Make a node; empty parts are left out, for they would be sent with every move of the slider."""
-    made: Node = {"t": tag}
-    if text:
-        made["x"] = show_controls(text)
-    if cls:
-        made["c"] = cls
-    if children:
-        made["k"] = list(children)
-    return made | {name: value for name, value in more.items() if value}
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of a selected place.
+
+    Attributes
+    ----------
+    place : pandas.Series
+        name, kind; its name is the place_id.
+    containers : sequence of str
+        Names of the regions and the country around it, smallest first.
+    statements : pandas.DataFrame
+        As `loading.load_statements_of` gives them.
+    mentions : pandas.DataFrame
+        As `loading.load_mentions_of` gives them.
+    claims : sequence of Claim
+        Its history.
+    contexts : mapping of str to Context
+        By statement_id, of those whose surroundings are shown.
+    """
+
+    place: pd.Series
+    containers: Sequence[str]
+    statements: pd.DataFrame
+    mentions: pd.DataFrame
+    claims: Sequence[Claim] = ()
+    contexts: dict[str, Context] = field(default_factory=dict)
 
 
-def button(text: str, action: Action, value: str = "", *, cls: str = "link") -> Node:
-    """Make a button that reports an action to the page."""
-    return node("button", text=text, cls=cls, a={"do": action, "id": value})
-
-
-def build_overview(places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut) -> list[Node]:
+def build_overview(
+    places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut, *, filtered: bool = False
+) -> list[Node]:
     """Build the panel for no selection: what can be selected, with counts, and what is left out.
 
     Parameters
@@ -54,6 +60,8 @@ def build_overview(places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut
         By place_id: statements, own, certain.
     left_out : LeftOut
         For the section below.
+    filtered : bool
+        Whether filters are on, so that what was never a statement about a place is not told.
 
     Returns
     -------
@@ -64,56 +72,54 @@ def build_overview(places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut
     regions = listed[(listed["kind"] == "region") & listed["has_polygon"]]
     wider = listed[~listed.index.isin(points.index) & ~listed.index.isin(regions.index) & (listed["own"] > 0)]
     wider = wider.assign(statements=wider["own"]).sort_values("statements", ascending=False)
-    nodes = [node("p", text=words.ORIENTATION, cls="orientation")]
+    nodes = [] if filtered else [node("p", text=words.ORIENTATION, cls="orientation")]
     if listed.empty:
         nodes.append(node("p", text=words.NOTHING_IN_WINDOW, cls="empty"))
     for title, rows in ((words.PLACES, points), (words.REGIONS, regions), (words.WIDER, wider)):
         nodes += _list_places(title, rows, places)
-    return [*nodes, *build_left_out(left_out)]
+    return [*nodes, *build_left_out(left_out)[: -_NEVER_ABOUT_PLACES if filtered else None]]
 
 
-def build_place(
-    place: pd.Series, containers: Sequence[str], statements: pd.DataFrame, mentions: pd.DataFrame, selection: Selection
-) -> list[Node]:
-    """Build the panel of a selected place: what is said of it in the window, by day, then what is undated.
-
-    Parameters
-    ----------
-    place : pandas.Series
-        name, kind; its name is the place_id.
-    containers : sequence of str
-        Names of the regions and the country around it, smallest first.
-    statements : pandas.DataFrame
-        As `loading.load_statements_of` gives them.
-    mentions : pandas.DataFrame
-        As `loading.load_mentions_of` gives them.
-    selection : Selection
-        Window and filters.
-    """
+def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
+    """Build the panel of a selected place: its history, what is said in the window by day, then what is undated."""
+    place, statements = evidence.place, evidence.statements
     inside = covers(statements, selection)
     if not selection.uncertain:
         inside &= statements["certain"]
     shown = statements[inside]
     undated = statements[statements["event_start"].isna()] if selection.basis == "event" else statements[:0]
-    own, within = shown[shown["own"]], shown[~shown["own"]]
-    by_statement = dict(iter(mentions.groupby(["report_id", "statement_id"])))
-    nodes = [
-        button(f"← {words.BACK}", "back", cls="back"),
-        node("h2", text=str(place["name"]), cls="place", dir="auto"),
-        node("p", text=" · ".join([words.KINDS[place["kind"]], *containers]), cls="meta"),
-        node("p", text=words.in_window(len(shown), selection.in_words()), cls="meta count"),
-    ]
+    setting = Setting(group_mentions(evidence.mentions), str(place.name), evidence.contexts)
+    nodes = [*_build_head(evidence, len(shown), selection), *_build_history(evidence.claims)]
     if shown.empty:
         nodes.append(node("p", text=words.NOTHING_HERE.format(name=place["name"]), cls="empty"))
-    told_apart = place["kind"] in ("region", "country", "area")
-    for title, rows in ((words.OWN_STATEMENTS.format(name=place["name"]), own), (words.INSIDE_STATEMENTS, within)):
-        if told_apart and len(rows):
-            nodes.append(node("h3", text=f"{title} ({len(rows):,})", cls="part"))
-        nodes += _build_days(rows, by_statement, str(place.name), own=title != words.INSIDE_STATEMENTS)
+    nodes += _build_parts(shown, evidence, setting, selection)
     if len(undated):
         nodes.append(node("h3", text=f"{words.UNDATED_GROUP} ({len(undated):,})", cls="part"))
-        nodes += _build_cards(undated, by_statement, str(place.name))
-    return nodes
+        nodes += [build_card(row, setting, own=bool(row["own"])) for _, row in undated.head(CARDS_AT_MOST).iterrows()]
+    return [*nodes, build_legend()] if len(shown) + len(undated) else nodes
+
+
+def build_found(
+    statements: pd.DataFrame,
+    mentions: pd.DataFrame,
+    contexts: Mapping[str, Context],
+    selection: Selection,
+    total: int,
+) -> list[Node]:
+    """Build the statements that filters let through, by day; `total` is how many there are, listed or not."""
+    if statements.empty:
+        return []
+    setting = Setting(group_mentions(mentions), "", contexts)
+    head = node("h3", node("span", text=words.FOUND), number(total), cls="part")
+    order = words.OLDEST_FIRST if selection.newest_first else words.NEWEST_FIRST
+    sort = [button(order, "order", "oldest" if selection.newest_first else "newest")] if total > 1 else []
+    more = [node("p", text=words.MORE.format(n=total - len(statements)), cls="meta")] if total > len(statements) else []
+    return [head, *sort, *build_days(statements, setting, selection, own=True), *more]
+
+
+def group_mentions(mentions: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Group names by the statement they stand in."""
+    return {str(name): rows for name, rows in mentions.groupby("statement_id")}
 
 
 def build_left_out(left_out: LeftOut) -> list[Node]:
@@ -131,102 +137,71 @@ def build_left_out(left_out: LeftOut) -> list[Node]:
         _left_out_row(row["text"], row["reason"], row) for _, row in left_out.undated.head(ROWS_AT_MOST).iterrows()
     ]
     elsewhen = [
-        _left_out_row(row["text"], _say_event(row), row) for _, row in left_out.elsewhen.head(ROWS_AT_MOST).iterrows()
+        _left_out_row(row["text"], say_event(row), row) for _, row in left_out.elsewhen.head(ROWS_AT_MOST).iterrows()
     ]
     return [
         node("h3", text=words.LEFT_OUT, cls="part"),
         _fold("unplaced", words.LEFT_OUT_UNPLACED, len(left_out.unplaced), unplaced, len(names) - len(unplaced)),
         _fold("undated", words.LEFT_OUT_UNDATED, len(left_out.undated), undated),
         _fold("elsewhen", words.LEFT_OUT_ELSEWHEN, len(left_out.elsewhen), elsewhen),
-        node("p", node("span", text=words.LEFT_OUT_NO_NAME), _number(left_out.no_name), cls="row plain"),
-        node("p", node("span", text=words.LEFT_OUT_NOT_JUDGED), _number(left_out.not_judged), cls="row plain"),
+        node("p", node("span", text=words.LEFT_OUT_NO_NAME), number(left_out.no_name), cls="row plain"),
+        node("p", node("span", text=words.LEFT_OUT_NOT_JUDGED), number(left_out.not_judged), cls="row plain"),
     ]
 
 
-def build_reader(parts: ReportParts) -> list[Node]:
-    """Build a whole report with all its names marked."""
-    report = parts.report
-    meta = node("p", node("bdi", text=str(report["source"]) or words.SOURCE_UNKNOWN), cls="meta")
-    if pd.notna(report["published_on"]):
-        meta["k"].append(node("span", text=f" · {words.day(report['published_on'].date())}"))
-    if report["url"]:
-        meta["k"].append(node("a", text=words.READ_AT_SOURCE, href=str(report["url"])))
-    marks = [_mark(mention, "") for _, mention in parts.mentions.iterrows()]
-    body = node("p", *cut_runs(str(report["text"]), 0, marks), cls="text whole", dir=_direction(report["language"]))
+def _build_head(evidence: Evidence, n: int, selection: Selection) -> list[Node]:
+    place = evidence.place
+    order = words.NEWEST_FIRST if not selection.newest_first else words.OLDEST_FIRST
+    count = node("p", node("span", text=words.in_window(n, selection.in_words())), cls="meta count")
+    if n > 1:
+        count["k"].append(button(order, "order", "oldest" if selection.newest_first else "newest"))
     return [
-        node("h2", text=str(report["title"]) or words.NO_TITLE, cls="place", dir="auto"),
-        meta,
-        body,
-        node("p", text=words.READER_LEGEND, cls="meta"),
+        button(f"← {words.BACK}", "back", cls="back"),
+        node("h2", text=str(place["name"]), cls="place", dir="auto"),
+        node("p", text=" · ".join([words.KINDS[place["kind"]], *evidence.containers]), cls="meta"),
+        count,
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a report to be marked: offsets into the report, a class of the style sheet, a note."""
-
-    start: int
-    end: int
-    cls: str
-    note: str
+def _build_history(claims: Sequence[Claim]) -> list[Node]:
+    # A day stays with what was claimed on it.
+    told = " — ".join(part.replace(" ", "\u00a0") for part in tell_history(claims).split(" — "))
+    return [node("p", node("span", text=f"{words.CLAIMED} "), node("b", text=told), cls="history")] if told else []
 
 
-def cut_runs(text: str, offset: int, marks: Iterable[Mark]) -> list[Node]:
-    """Cut a text into marked and unmarked runs that together are the text again.
-
-    Parameters
-    ----------
-    text : str
-        A statement's or a report's.
-    offset : int
-        Where it begins in the report.
-    marks : iterable of Mark
-        With offsets into the report; those that overlap an earlier one or leave the text are passed over.
-    """
-    runs: list[Node] = []
-    at = 0
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        start, end = mark.start - offset, mark.end - offset
-        if start < at or end > len(text) or start >= end:
-            continue
-        if start > at:
-            runs.append(node("span", text=text[at:start]))
-        runs.append(node("mark", text=text[start:end], cls=mark.cls, title=mark.note))
-        at = end
-    if at < len(text):
-        runs.append(node("span", text=text[at:]))
-    return runs
+def _build_parts(shown: pd.DataFrame, evidence: Evidence, setting: Setting, selection: Selection) -> Iterator[Node]:
+    place = evidence.place
+    told_apart = place["kind"] in ("region", "country", "area")
+    parts = ((words.OWN_STATEMENTS.format(name=place["name"]), True), (words.INSIDE_STATEMENTS, False))
+    for title, own in parts:
+        rows = shown[shown["own"] == own]
+        if told_apart and len(rows):
+            yield node("h3", text=f"{title} ({len(rows):,})", cls="part")
+        yield from build_days(rows, setting, selection, own=own)
 
 
-def say_match(mention: pd.Series) -> str:
-    """Say how a name went to its place: "Abu-Kemal → Al-Bukamal, alias"."""
-    method = words.METHODS.get(str(mention["method"]), str(mention["method"]))
-    return words.MATCHED.format(toponym=mention["toponym"], name=mention["place_name"], method=method)
-
-
-def build_match(mention: pd.Series) -> Node:
-    """Build what `say_match` says with both names isolated, for an Arabic one would turn the arrow round."""
-    method = words.METHODS.get(str(mention["method"]), str(mention["method"]))
-    return node(
-        "span",
-        node("bdi", text=str(mention["toponym"])),
-        node("span", text=" → "),
-        node("bdi", text=str(mention["place_name"])),
-        node("span", text=f", {method}"),
-        cls="match",
-    )
+def build_days(rows: pd.DataFrame, setting: Setting, selection: Selection, *, own: bool) -> Iterator[Node]:
+    """Build cards under the day of their event, in the selection's order."""
+    ordered = rows[::-1] if selection.newest_first else rows
+    cards = [row for _, row in ordered.head(CARDS_AT_MOST).iterrows()]
+    for when, group in groupby(cards, key=say_when):
+        yield node("h4", text=when, cls="day")
+        for row in group:
+            yield build_card(row, setting, own=own)
+    if len(rows) > CARDS_AT_MOST:
+        yield node("p", text=words.MORE.format(n=len(rows) - CARDS_AT_MOST), cls="meta")
 
 
 def _list_places(title: str, rows: pd.DataFrame, places: pd.DataFrame) -> Iterator[Node]:
     if rows.empty:
         return
-    yield node("h3", node("span", text=title), _number(len(rows)), cls="part")
+    yield node("h3", node("span", text=title), number(len(rows)), cls="part")
     items = []
     for place_id, row in rows.head(ROWS_AT_MOST).iterrows():
         around = _name_around(row["containers"], places)
         name = node("span", node("bdi", text=str(row["name"])), node("small", text=around), cls="who")
         cls = "row" if row["certain"] else "row uncertain"
-        items.append(node("li", node("button", name, _number(row["statements"]), cls=cls, a=_to_place(place_id))))
+        items.append(node("li", node("button", name, number(row["statements"]), cls=cls, a=action("place", place_id))))
     yield node("ul", *items, cls="places")
     if len(rows) > ROWS_AT_MOST:
         yield node("p", text=words.MORE.format(n=len(rows) - ROWS_AT_MOST), cls="meta")
@@ -237,73 +212,6 @@ def _name_around(containers: Sequence[str], places: pd.DataFrame) -> str:
     known = [container for container in containers if container in places.index]
     firsts = [container for container in known if places["feature_code"][container] == "ADM1"]
     return str(places["name"][(firsts or known)[0]]) if known else ""
-
-
-def _to_place(place_id: object) -> dict[str, str]:
-    return {"do": "place", "id": str(place_id)}
-
-
-def _build_days(rows: pd.DataFrame, mentions: dict[Any, pd.DataFrame], place_id: str, *, own: bool) -> Iterator[Node]:
-    cards = [row for _, row in rows.head(CARDS_AT_MOST).iterrows()]
-    for when, group in groupby(cards, key=_say_when):
-        yield node("h4", text=when, cls="day")
-        for row in group:
-            yield _build_card(row, mentions.get((row["report_id"], row["statement_id"])), place_id, own=own)
-    if len(rows) > CARDS_AT_MOST:
-        yield node("p", text=words.MORE.format(n=len(rows) - CARDS_AT_MOST), cls="meta")
-
-
-def _build_cards(rows: pd.DataFrame, mentions: dict[Any, pd.DataFrame], place_id: str) -> Iterator[Node]:
-    for _, row in rows.head(CARDS_AT_MOST).iterrows():
-        yield _build_card(row, mentions.get((row["report_id"], row["statement_id"])), place_id, own=bool(row["own"]))
-
-
-def _build_card(row: pd.Series, mentions: pd.DataFrame | None, place_id: str, *, own: bool) -> Node:
-    named = [] if mentions is None else [mention for _, mention in mentions.iterrows()]
-    literal = [mention for mention in named if pd.notna(mention["place_id"]) and mention["use"] == "literal"]
-    here = [mention for mention in literal if not own or mention["place_id"] == place_id]
-    matches = {say_match(mention): build_match(mention) for mention in here}
-    how = list(matches.values())[:_MATCHES_AT_MOST]
-    if not row["certain"]:
-        how.append(node("span", text=words.PLACEMENT_UNCERTAIN, cls="match"))
-    source = str(row["source"]) or words.SOURCE_UNKNOWN
-    speaker = str(row["speaker"])
-    who = [node("bdi", text=source)]
-    if speaker:
-        who = [node("bdi", text=f"{speaker[:1].upper()}{speaker[1:]}"), node("span", text=" · "), *who]
-    marks = [_mark(mention, place_id if own else "") for mention in named]
-    return node(
-        "article",
-        node("p", *cut_runs(str(row["text"]), int(row["start"]), marks), cls="text", dir=_direction(row["language"])),
-        node("p", *who, cls="who"),
-        node(
-            "p",
-            node("span", *how, cls="how"),
-            button(words.WHOLE_REPORT, "report", str(row["report_id"])),
-            cls="foot",
-        ),
-        cls="card",
-    )
-
-
-def _mark(mention: pd.Series, place_id: str) -> Mark:
-    start, end = int(mention["start"]), int(mention["end"])
-    if pd.isna(mention["place_id"]):
-        return Mark(start, end, "unplaced", str(mention["reason"]))
-    is_here = mention["use"] == "literal" and place_id in ("", mention["place_id"])
-    return Mark(start, end, "here" if is_here else "other", f"{say_match(mention)} · {mention['reason']}")
-
-
-def _say_when(row: pd.Series) -> str:
-    if pd.isna(row["event_start"]):
-        published: date = row["published_on"].date()
-        return words.event_date(published, published, "day", "publication")
-    return _say_event(row)
-
-
-def _say_event(row: pd.Series) -> str:
-    start, end = row["event_start"].date(), row["event_end"].date()
-    return words.event_date(start, end, str(row["date_precision"]), str(row.get("date_basis", "")))
 
 
 def _left_out_row(text: str, reason: str, row: pd.Series) -> Node:
@@ -317,16 +225,8 @@ def _left_out_row(text: str, reason: str, row: pd.Series) -> Node:
 
 def _fold(key: str, title: str, n: int, rows: list[Node], more: int | None = None) -> Node:
     if not n:
-        return node("p", node("span", text=title), _number(0), cls="row plain")
+        return node("p", node("span", text=title), number(0), cls="row plain")
     more = n - len(rows) if more is None else more
     rest = [node("li", text=words.MORE.format(n=more), cls="meta")] if more else []
-    head = node("summary", node("span", text=title), _number(n), cls="row")
+    head = node("summary", node("span", text=title), number(n), cls="row")
     return node("details", head, node("ul", *rows, *rest, cls="places"), key=key)
-
-
-def _number(n: int) -> Node:
-    return node("span", text=f"{n:,}", cls="n")
-
-
-def _direction(language: object) -> str:
-    return "rtl" if str(language) in _RIGHT_TO_LEFT else "auto"

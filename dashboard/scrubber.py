@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.basemap import ASSETS
+from dashboard.parts import write_loader
 from dashboard.selection import Basis
 
 Unit = Literal["day", "week", "month"]
@@ -123,7 +124,7 @@ _mount = st.components.v2.component(
     "dateline.scrubber",
     html=_HTML,
     css=(ASSETS / "scrubber.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "scrubber.js").read_text(encoding="utf-8"),
+    js=write_loader("scrubber.js"),
 )
 
 

@@ -47,6 +47,8 @@ class Selection:
         The map's view where the viewer moved it; None leaves it to the page.
     uncertain : bool
         Whether places are shown whose placement is not certain.
+    newest_first : bool
+        The order in which statements are listed.
     """
 
     start: date
@@ -56,6 +58,7 @@ class Selection:
     report_id: str = ""
     view: View | None = None
     uncertain: bool = True
+    newest_first: bool = False
 
     def in_words(self) -> str:
         """Say the window: "1–10 November 2017"."""
@@ -89,7 +92,7 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
     Parameters
     ----------
     query : mapping of str to str
-        `from`, `to`, `by`, `place`, `report`, `at`, `uncertain`; unknown names are passed over.
+        `from`, `to`, `by`, `place`, `report`, `at`, `uncertain`, `order`; unknown names are passed over.
     limits : Limits
         What exists.
 
@@ -114,6 +117,7 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
         report_id=_read_known(query, "report", limits.report_ids, words.URL_UNKNOWN_REPORT, notices),
         view=_read_view(query, notices),
         uncertain=query.get("uncertain") != "no",
+        newest_first=query.get("order") == "newest",
     )
     return selection, notices
 
@@ -132,6 +136,8 @@ def write_url(selection: Selection) -> dict[str, str]:
         query["at"] = f"{selection.view.lat:.3f}_{selection.view.lon:.3f}_{selection.view.zoom:g}"
     if not selection.uncertain:
         query["uncertain"] = "no"
+    if selection.newest_first:
+        query["order"] = "newest"
     return query
 
 

@@ -8,14 +8,12 @@ DATELINE_GAZETTEER and DATELINE_REGIONS name other inputs than the sample's, DAT
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import shapely
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -23,12 +21,16 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from dashboard.basemap import ASSETS, BASEMAP_PATH
+from dashboard.compressed import CompressedStatics
+from dashboard.counts_wire import pack_counts
+from dashboard.facets import read_filters
+from dashboard.filter_loading import load_facets, load_filtered_counts
+from dashboard.loading import Build, load_packed_counts, load_packed_places, load_packed_regions
+from dashboard.selection import Basis
 from dashboard.settings import store_folder
 from geodata.errors import StoreError
-from geodata.store import Store, current_version, read_status
+from geodata.store import current_version, read_status
 
-# About 10 m: finer than the lines are, and half the bytes.
-_REGION_DEGREES = 1e-4
 _STOP_SECONDS = 5.0
 # Addresses carry a hash or a version, so what they name never changes.
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -49,25 +51,38 @@ def answer_ground(_request: Request) -> Response:
 
 def answer_regions(request: Request) -> Response:
     """Send the polygons of the regions of the build that holds, as GeoJSON with their place_ids and no names."""
-    asked = request.path_params["version"]
+    return _answer_build(request, load_packed_regions, "application/geo+json")
+
+
+def answer_places(request: Request) -> Response:
+    """Send the names and positions of the places that are counted."""
+    return _answer_build(request, load_packed_places, "application/json")
+
+
+def answer_counts(request: Request) -> Response:
+    """Send what the browser counts any window with, of what the filters of the address let through."""
+    basis: Basis = "publication" if request.path_params["basis"] == "publication" else "event"
+
+    def load(build: Build) -> bytes:
+        if not request.query_params:
+            return load_packed_counts(build, basis)
+        filters, _ = read_filters(request.query_params, load_facets(build))
+        return pack_counts(load_filtered_counts(build, filters), basis)
+
+    return _answer_build(request, load, "application/octet-stream")
+
+
+def _answer_build(request: Request, load: Callable[[Build], bytes | str], media_type: str) -> Response:
     folder = store_folder()
     version = current_version(folder)
     if version is None:
         return JSONResponse({"detail": "There is no store."}, status_code=404)
     try:
-        text = write_regions(str(folder), version)
+        content = load(Build(str(folder), version))
     except StoreError as error:
         return JSONResponse({"detail": str(error)}, status_code=404)
-    headers = _FOREVER if asked == version else _ASK_AGAIN
-    return Response(text, media_type="application/geo+json", headers=headers)
-
-
-@lru_cache(maxsize=2)
-def write_regions(folder: str, version: str) -> str:
-    """Write the polygons of a build as GeoJSON text, coordinates rounded to about 10 m."""
-    regions = Store.open(Path(folder)).regions().set_index("place_id")[["geometry"]]
-    regions["geometry"] = shapely.set_precision(regions.geometry.to_numpy(), _REGION_DEGREES, mode="pointwise")
-    return str(regions.to_json(drop_id=False, to_wgs84=False))
+    headers = _FOREVER if request.path_params["version"] == version else _ASK_AGAIN
+    return Response(content, media_type=media_type, headers=headers)
 
 
 @asynccontextmanager
@@ -98,14 +113,14 @@ def watch_inputs() -> Iterator[subprocess.Popen[bytes]]:
                 watcher.kill()
 
 
-app = st.App(
-    "app.py",
-    lifespan=run_watcher,
-    routes=[
-        Route("/health", answer_health),
-        Route("/assets/data/basemap.geojson", answer_ground),
-        Route("/assets/store/{version}/regions.geojson", answer_regions),
-        Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
-        Mount("/assets/map", StaticFiles(directory=ASSETS)),
-    ],
-)
+ROUTES = [
+    Route("/health", answer_health),
+    Route("/assets/data/basemap.geojson", answer_ground),
+    Route("/assets/store/{version}/regions.geojson", answer_regions),
+    Route("/assets/store/{version}/places.json", answer_places),
+    Route("/assets/store/{version}/counts-{basis}.bin", answer_counts),
+    Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
+    Mount("/assets/map", StaticFiles(directory=ASSETS)),
+]
+
+app = st.App("app.py", lifespan=run_watcher, routes=ROUTES, middleware=[Middleware(CompressedStatics)])

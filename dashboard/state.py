@@ -9,6 +9,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard import words
+from dashboard.facet_index import FacetIndex
+from dashboard.facets import FACETS, Filters, read_filters, write_filters
 from dashboard.layers import Flight
 from dashboard.selection import Limits, Selection, View, clamp_window, read_url, write_url
 
@@ -16,6 +18,10 @@ _SELECTION = "selection"
 _NOTICES = "notices"
 _EVENT = "last map event"
 _BOUNDS = "map bounds"
+_FILTERS = "filters"
+_FLIGHTS = "flights"
+_CONTEXTS = "contexts shown"
+_CONTEXTS_AT_MOST = 50
 
 
 def begin(limits: Limits) -> Selection:
@@ -45,6 +51,58 @@ def change(**fields: Any) -> None:
     st.session_state[_NOTICES] = []
 
 
+def begin_filters(index: FacetIndex, version: str) -> Filters:
+    """Give the session's filters; at its first run those of the URL, and after a new build those it still knows."""
+    known: tuple[str, Filters] | None = st.session_state.get(_FILTERS)
+    if known and known[0] == version:
+        return known[1]
+    query = write_filters(known[1]) if known else st.query_params.to_dict()
+    read, told = read_filters(query, index)
+    st.session_state[_FILTERS] = version, read
+    st.session_state[_NOTICES] = [*notices(), *told]
+    return read
+
+
+def filters() -> Filters:
+    """Give the session's filters, after `begin_filters`."""
+    known: tuple[str, Filters] = st.session_state[_FILTERS]
+    return known[1]
+
+
+def toggle_filter(facet: str, value: str) -> None:
+    """Filter by a value of a facet, or no longer; what is no facet comes from no button of ours."""
+    if facet in FACETS:
+        _change_filters(filters().toggle(facet, value))
+
+
+def search_words(query: str) -> None:
+    """Filter by words; none shows all again."""
+    _change_filters(replace(filters(), query=query))
+
+
+def clear_filters() -> None:
+    """Filter by nothing."""
+    _change_filters(Filters())
+
+
+def go_to(place_id: str, view: View | None) -> None:
+    """Select a place, and let the map fly to it."""
+    st.session_state[_FLIGHTS] = st.session_state.get(_FLIGHTS, 1) + 1
+    change(place_id=place_id, report_id="", view=view)
+
+
+def contexts() -> frozenset[str]:
+    """Give the statements whose surroundings are shown."""
+    opened: frozenset[str] = st.session_state.get(_CONTEXTS, frozenset())
+    return opened
+
+
+def toggle_context(statement_id: str) -> None:
+    """Show what surrounds a statement, or no longer."""
+    opened = contexts() ^ {statement_id}
+    st.session_state[_CONTEXTS] = opened if len(opened) <= _CONTEXTS_AT_MOST else frozenset({statement_id})
+
+
 def notices() -> list[str]:
     """Give the sentences about what the URL asked for and could not be had."""
     told: list[str] = st.session_state.get(_NOTICES, [])
@@ -53,7 +111,7 @@ def notices() -> list[str]:
 
 def write_address() -> None:
     """Put the selection into the page's URL, when it is not there already."""
-    query = write_url(current())
+    query = write_url(current()) | write_filters(filters())
     if st.query_params.to_dict() != query:
         st.query_params.from_dict(query)
 
@@ -88,8 +146,14 @@ def map_bounds() -> tuple[float, float, float, float] | None:
 
 def first_flight(bounds: tuple[float, float, float, float] | None) -> Flight:
     """Give the flight a newly opened map makes: to the view of the URL or the last one, else to `bounds`."""
-    view = current().view
-    return Flight(1, view=view) if view else Flight(1, bounds=bounds)
+    view, number = current().view, st.session_state.get(_FLIGHTS, 1)
+    return Flight(number, view=view) if view else Flight(number, bounds=bounds)
+
+
+def _change_filters(changed: Filters) -> None:
+    version, _ = st.session_state[_FILTERS]
+    st.session_state[_FILTERS] = version, changed
+    st.session_state[_NOTICES] = []
 
 
 def _renew(selection: Selection, limits: Limits) -> tuple[Selection, list[str]]:

@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from dashboard import briefing, loading, map_view, panel, picture, state, words
+from dashboard import briefing, cards, filter_loading, loading, map_view, panel, picture, state, words
 from dashboard.basemap import ASSETS, BASEMAP_PATH, OWN_ATTRIBUTION
+from dashboard.facets import Filters
+from dashboard.history import make_history
 from dashboard.loading import Build, Moment, Shown
+from dashboard.node_view import show_nodes
+from dashboard.nodes import Node, node
+from dashboard.scrubber import Window, show_scrubber
 from dashboard.selection import Limits, Selection, describe
 
 _POLL_SECONDS = 2.0
 _FAULTS_AT_MOST = 12
-
-_show_nodes = st.components.v2.component(
-    "dateline.panel",
-    html='<div class="panel"></div>',
-    css=(ASSETS / "panel.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "panel.js").read_text(encoding="utf-8"),
-)
 
 
 def show_style() -> None:
@@ -34,19 +32,33 @@ def watch_store(shown: Moment) -> None:
         st.rerun()
 
 
-def show_headline(build: Build, selection: Selection, shown: Shown) -> None:
-    """Show the one line that says what is on the map and what is left out, and the picture button."""
-    sentence = describe(selection, shown.statements, shown.places, shown.undated, shown.unplaced)
+def show_headline(sentence: str, filters: Filters) -> None:
+    """Show the one line that says what is on the map and what is left out, and how to see all again."""
     st.text(sentence)
+    if not filters.is_empty:
+        st.button(words.FILTER_CLEAR, key="clear", on_click=state.clear_filters)
+
+
+def say_shown(build: Build, selection: Selection, filters: Filters) -> tuple[Shown, str]:
+    """Count what is shown, and say it in one sentence."""
+    window = (build, selection.start, selection.end, selection.basis)
+    if filters.is_empty:
+        shown = loading.count_shown(*window, uncertain=selection.uncertain)
+        return shown, describe(selection, shown.statements, shown.places, shown.undated, shown.unplaced)
+    shown, counted = filter_loading.count_filtered(*window, uncertain=selection.uncertain, filters=filters)
+    return shown, filter_loading.tell(build, selection, filters, counted)
+
+
+def show_picture(build: Build, selection: Selection, shown: Shown, sentence: str) -> None:
+    """Show the button that makes a picture of the map."""
     theme = map_view.page_theme()
-    drawing = map_view.make_drawing(build, selection, shown, theme)
     bounds = state.map_bounds() or map_view.find_bounds(build, shown, selection)
     if bounds is None:
         return
 
     def draw() -> bytes:
         view = picture.make_briefing(
-            drawing,
+            map_view.make_drawing(build, selection, shown),
             regions=loading.open_store(build).regions(),
             selection=selection,
             sentence=sentence,
@@ -71,12 +83,12 @@ def show_headline(build: Build, selection: Selection, shown: Shown) -> None:
 
 def show_notices(moment: Moment, notices: Sequence[str]) -> None:
     """Show what the URL asked for in vain, and why the latest build failed while the last good one is shown."""
-    nodes = [panel.node("p", text=notice, cls="notice") for notice in notices]
+    nodes = [node("p", text=notice, cls="notice") for notice in notices]
     if moment.state == "failed":
         nodes += _build_faults(moment, words.BUILD_FAILED)
     # Shown even when empty: Streamlit drops an empty container, the map would change its place in the page, and
     # its frame be opened anew.
-    _show(nodes, "notices", subject="notices", live=True)
+    show_nodes(nodes, "notices", subject="notices", live=True)
 
 
 def show_no_store(moment: Moment) -> None:
@@ -84,62 +96,40 @@ def show_no_store(moment: Moment) -> None:
     with st.container(key="empty"):
         st.title(words.TITLE, anchor=False)
         if moment.state == "failed":
-            _show(_build_faults(moment, words.BUILD_FAILED_FIRST), "faults", subject="faults")
+            show_nodes(_build_faults(moment, words.BUILD_FAILED_FIRST), "faults", subject="faults")
         elif moment.state == "building":
             st.progress(100, text=words.BUILDING)
         else:
             st.subheader(words.NO_STORE, anchor=False)
             st.markdown(words.NO_STORE_HELP)
             if fault := loading.say_store_fault():
-                _show([panel.node("p", text=fault, cls="notice")], "faults", subject="faults")
+                show_nodes([node("p", text=fault, cls="notice")], "faults", subject="faults")
 
 
-def show_time(limits: Limits, selection: Selection) -> None:
+def show_time(build: Build, limits: Limits, selection: Selection, filters: Filters) -> None:
     """Show the control of the window, and which date of a statement it filters."""
     if limits.first == limits.last:
         st.text(words.ONE_DAY.format(day=words.day(limits.first)))
         return
-    # The slider shows the selection; without this it would keep its own idea of it when a URL or a build changes it.
-    st.session_state["window"] = (selection.start, selection.end)
-    st.slider(
-        words.WINDOW,
-        min_value=limits.first,
-        max_value=limits.last,
-        format="D MMM YYYY",
-        key="window",
-        on_change=_take_window,
-        label_visibility="collapsed",
-    )
-    st.session_state["basis"] = selection.basis
-    st.segmented_control(
-        words.BASIS,
-        options=list(words.BASIS_NAMES),
-        format_func=words.BASIS_NAMES.__getitem__,
-        key="basis",
-        help=words.BASIS_HELP,
-        on_change=_take_basis,
-        label_visibility="collapsed",
-        required=True,
-    )
+    data = filter_loading.load_filtered_scrubber(build, filters)
+    show_scrubber(data, (selection.start, selection.end), selection.basis, "window", _take_window)
 
 
-def show_panel(build: Build, selection: Selection, shown: Shown) -> None:
+def show_panel(build: Build, selection: Selection, filters: Filters, shown: Shown) -> None:
     """Show the statements about the selected place, or what can be selected."""
     places = loading.load_places(build)
     if selection.place_id:
         place = places[places.index == selection.place_id].iloc[0]
         around = [str(places["name"].get(c, "")) for c in place["containers"]]
-        nodes = panel.build_place(
-            place,
-            [name for name in around if name],
-            loading.load_statements_of(build, selection.place_id),
-            loading.load_mentions_of(build, selection.place_id),
-            selection,
-        )
+        nodes = panel.build_place(_gather(build, place, [name for name in around if name], filters), selection)
     else:
         left_out = loading.load_left_out(build, selection.start, selection.end, selection.basis)
-        nodes = panel.build_overview(places, shown.counts, left_out)
-    _show(nodes, "panel", subject=selection.place_id)
+        left_out = filter_loading.keep_left_out(build, left_out, filters)
+        nodes = [
+            *_show_found(build, selection, filters, shown),
+            *panel.build_overview(places, shown.counts, left_out, filtered=not filters.is_empty),
+        ]
+    show_nodes(nodes, "panel", subject=selection.place_id, label=words.PANEL)
 
 
 def show_reader(build: Build, report_id: str) -> None:
@@ -147,44 +137,52 @@ def show_reader(build: Build, report_id: str) -> None:
 
     @st.dialog(words.READER, width="medium", on_dismiss=_close_reader)
     def reader() -> None:
-        _show(panel.build_reader(loading.load_report(build, report_id)), "reader", subject=report_id)
+        show_nodes(cards.build_reader(loading.load_report(build, report_id)), "reader", subject=report_id)
+        # A dialog reruns by itself alone; a name chosen in it concerns the page.
+        if state.current().report_id != report_id:
+            st.rerun()
 
     reader()
 
 
-def _show(nodes: list[panel.Node], key: str, subject: str, *, live: bool = False) -> None:
-    key = f"nodes-{key}"
-    _show_nodes(
-        key=key, data={"nodes": nodes, "subject": subject, "live": live}, on_action_change=lambda: _take_action(key)
-    )
+def _show_found(build: Build, selection: Selection, filters: Filters, shown: Shown) -> list[Node]:
+    """Tell what the filters leave out, and give the statements they let through to be read."""
+    if filters.is_empty:
+        return []
+    every = loading.count_shown(build, selection.start, selection.end, selection.basis, uncertain=selection.uncertain)
+    hidden = words.FILTER_HIDES.format(n=words.statements(every.statements - shown.statements))
+    fault = filter_loading.find_words(build, filters.query).fault
+    ids = filter_loading.list_shown(build, selection, filters)
+    ordered = ids[::-1] if selection.newest_first else ids
+    statements, mentions = filter_loading.load_statements(build, ordered[: panel.CARDS_AT_MOST])
+    contexts = {name: loading.load_context(build, name) for name in state.contexts()}
+    return [
+        *([node("p", text=fault, cls="notice")] if fault else []),
+        node("p", text=hidden, cls="meta"),
+        *panel.build_found(statements, mentions, contexts, selection, len(ids)),
+    ]
 
 
-def _take_action(key: str) -> None:
-    action: Any = st.session_state[key]["action"]
-    do, value = action.get("do"), str(action.get("id", ""))
-    if do == "place":
-        state.change(place_id=value, report_id="")
-    elif do == "back":
-        state.change(place_id="")
-    elif do == "report":
-        state.change(report_id=value)
+def _gather(build: Build, place: pd.Series, containers: Sequence[str], filters: Filters) -> panel.Evidence:
+    place_id = str(place.name)
+    statements = loading.load_statements_of(build, place_id)
+    mentions = loading.load_mentions_of(build, place_id)
+    contexts = {name: loading.load_context(build, name) for name in state.contexts()}
+    claims = make_history(statements, mentions, place_id)
+    kept = filter_loading.keep_statements_of(build, place_id, statements, filters)
+    return panel.Evidence(place, containers, kept, mentions, claims, contexts)
 
 
-def _take_window() -> None:
-    start, end = st.session_state["window"]
-    state.change(start=start, end=end)
-
-
-def _take_basis() -> None:
-    state.change(basis=st.session_state["basis"])
+def _take_window(window: Window) -> None:
+    state.change(start=window.start, end=window.end, basis=window.basis)
 
 
 def _close_reader() -> None:
     state.change(report_id="")
 
 
-def _build_faults(moment: Moment, sentence: str) -> list[panel.Node]:
-    faults = [panel.node("li", text=fault) for fault in moment.faults[:_FAULTS_AT_MOST]]
+def _build_faults(moment: Moment, sentence: str) -> list[Node]:
+    faults = [node("li", text=fault) for fault in moment.faults[:_FAULTS_AT_MOST]]
     if len(moment.faults) > _FAULTS_AT_MOST:
-        faults.append(panel.node("li", text=words.FAULTS_MORE.format(n=len(moment.faults) - _FAULTS_AT_MOST)))
-    return [panel.node("p", text=sentence, cls="notice"), panel.node("ul", *faults, cls="faults")]
+        faults.append(node("li", text=words.FAULTS_MORE.format(n=len(moment.faults) - _FAULTS_AT_MOST)))
+    return [node("p", text=sentence, cls="notice"), node("ul", *faults, cls="faults")]

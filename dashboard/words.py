@@ -12,13 +12,52 @@ ORIENTATION = (
 PLACES = "Places"
 REGIONS = "Regions"
 WIDER = "Countries, rivers, wide areas"
-NOTHING_IN_WINDOW = "No statement falls into this window. Widen it with the slider under the map."
-NOTHING_HERE = "Nothing is said about {name} in this window. Widen it with the slider under the map."
+NOTHING_IN_WINDOW = "No statement falls into this window. Widen it with the control under the map."
+NOTHING_HERE = "Nothing is said about {name} in this window. Widen it with the control under the map."
 BACK = "All places"
 OWN_STATEMENTS = "About {name} itself"
 INSIDE_STATEMENTS = "About places in it"
 UNDATED_GROUP = "Undated, not counted"
 WHOLE_REPORT = "Whole report"
+PANEL = "Statements; j and k go from one to the next"
+SEARCH = "Search places and statements"
+SEARCH_HINT = "Search a place or words"
+SEARCH_CLEAR = "Clear the search"
+SEARCH_NO_PLACE = "No place is called anything like “{asked}”."
+SEARCH_NOT_NAMED = "no statement is about it"
+SEARCH_WORDS = "Statements with “{asked}”"
+SEARCH_NO_WORDS = "No statement has the words “{asked}”."
+FILTER = "Filter"
+FILTER_CLEAR = "Clear filters"
+FILTER_NOTHING = "Everything in this window is of one kind; there is nothing to filter by."
+FILTER_HIDES = "The filters leave out {n} of this window."
+FOUND = "Statements"
+LINK = "Copy link"
+LINK_COPIED = "Copied"
+LINK_FAILED = "Copy it from the address bar"
+TABLE = "Table"
+TABLE_TITLE = "Statements"
+TABLE_CUT = "The table shows the first {shown:,} of {total:,} statements; the downloads have them all."
+TABLE_FILE = "dateline-{start}-{end}.{ending}"
+DOWNLOADS: Mapping[str, str] = {"csv": "CSV", "geojson": "GeoJSON", "parquet": "Parquet"}
+COLUMNS: Mapping[str, str] = {
+    "event_start": "From",
+    "event_end": "To",
+    "name": "Place",
+    "text": "Statement",
+    "speaker": "Speaker",
+    "source": "Source",
+    "published_on": "Published",
+    "toponym": "Name in the report",
+    "url": "Address",
+}
+SHOW_CONTEXT = "Show context"
+HIDE_CONTEXT = "Hide context"
+CONTEXT_BEGINS = "The report begins here."
+CONTEXT_ENDS = "The report ends here."
+NEWEST_FIRST = "Newest first"
+OLDEST_FIRST = "Oldest first"
+CLAIMED = "As told:"
 SOURCE_UNKNOWN = "Source not given"
 NO_TITLE = "Report without a title"
 READ_AT_SOURCE = "At the source"
@@ -28,16 +67,15 @@ MORE = "{n} more are not listed; narrow the window to see them."
 LEFT_OUT = "Not on the map"
 LEFT_OUT_UNPLACED = "Names that could not be placed"
 LEFT_OUT_UNDATED = "Statements without a date"
-LEFT_OUT_ELSEWHEN = "Statements about days outside the slider"
+LEFT_OUT_ELSEWHEN = "Statements about days the control does not reach"
 LEFT_OUT_NO_NAME = "Statements that name no place"
 LEFT_OUT_NOT_JUDGED = "Not judged: menus, tags, related links"
 
 READER = "Report"
-READER_LEGEND = "Names underlined are on the map; dotted ones could not be placed."
-WINDOW = "Dates shown"
-BASIS = "Dates of"
-BASIS_NAMES: Mapping[str, str] = {"event": "Event", "publication": "Publication"}
-BASIS_HELP = "Filter by the day the thing happened, or by the day it was reported."
+MARKS = "Names:"
+MARK_PLACED = "placed"
+MARK_UNCERTAIN = "uncertain"
+MARK_UNRESOLVED = "could not be placed"
 PICTURE = "Picture"
 PICTURE_HELP = "Download the current view as a picture of 1920 × 1080 for a slide."
 PICTURE_TITLE = "What reports say about {name}"
@@ -48,6 +86,9 @@ ONE_DAY = "All statements are of one day: {day}."
 LEGEND_CIRCLES = "Statements"
 LEGEND_REGIONS = "In region"
 LEGEND_UNCERTAIN = "uncertain place"
+MAP_FULL_SCREEN = "Full screen"
+MAP_RESET = "First view"
+MAP_FAILED = "The places could not be loaded. Load the page anew to try again."
 
 NO_STORE = "There is nothing to show yet"
 NO_STORE_HELP = (

@@ -15,9 +15,8 @@ from dashboard.basemap import build_base_map
 from dashboard.layers import (
     LARGEST_RADIUS_PX,
     Circle,
-    Drawing,
     Flight,
-    Shade,
+    Scene,
     build_layer,
     choose_bounds,
     class_breaks,
@@ -26,6 +25,7 @@ from dashboard.layers import (
     make_shades,
     radius_scale,
     show_controls,
+    write_places,
 )
 
 PLACES = pd.DataFrame(
@@ -52,25 +52,27 @@ COUNTS = pd.DataFrame(
 )
 
 
-def make_drawing(name: str = "Large", n: int = 3) -> Drawing:
-    return Drawing(
-        version="aa",
-        circles=(Circle("large", name, 35.0, 41.0, n, True),),
-        shades=(Shade("region", name, n, 0),),
-        breaks=(1,),
+def make_scene(selected: str = "") -> Scene:
+    return Scene(
+        places="/assets/store/aa/places.json",
+        regions="/assets/store/aa/regions.geojson",
+        counts={"event": "/assets/store/aa/counts-event.bin"},
+        window=(17471, 17484),
+        basis="event",
+        uncertain=True,
         px_per_root=5.0,
-        selected="",
+        selected=selected,
         flight=Flight(1, bounds=(1.0, 2.0, 3.0, 4.0)),
-        legend={"circles": "Statements"},
+        words={"circles": "Statements"},
     )
 
 
-def render(drawing: Drawing) -> str:
+def render(scene: Scene) -> str:
     """What streamlit-folium sends for a layer; rendering also passes the text through branca's second template."""
     base_map = build_base_map("light", (0.0, 0.0), 3)
     base_map.get_root().render()
     _get_map_string(base_map)
-    return str(_get_feature_group_string(build_layer(drawing), map=base_map))
+    return str(_get_feature_group_string(build_layer(scene, {}), map=base_map))
 
 
 def read_payload(script: str) -> dict:
@@ -145,38 +147,46 @@ def test_a_new_map_shows_the_busiest_region() -> None:
 # --- the layer in the page
 
 
-def test_the_script_draws_what_was_counted() -> None:
-    payload = read_payload(render(make_drawing()))
-    assert payload["circles"] == [["large", "Large", 35.0, 41.0, 3, True]]
-    assert payload["shades"] == [["region", "Large", 3, 0]]
+def test_the_map_is_told_the_window_and_where_its_numbers_are() -> None:
+    payload = read_payload(render(make_scene()))
+    assert payload["window"] == [17471, 17484]
+    assert payload["counts"]["event"] == "/assets/store/aa/counts-event.bin"
     assert payload["flight"]["bounds"] == [1.0, 2.0, 3.0, 4.0]
 
 
+def test_places_are_written_in_the_order_of_the_counts_with_what_each_is_drawn_as() -> None:
+    written = json.loads(write_places(PLACES, ["region", "small", "country", "district", "field", "river"]))
+    assert written["ids"] == ["region", "small", "country", "district", "field", "river"]
+    assert written["names"][:2] == ["Region", "Small"]
+    assert written["marks"] == ["shade", "circle", "", "", "circle", ""]
+    assert (written["lats"][1], written["lons"][1]) == (34.0, 40.0)
+
+
 def test_the_browser_may_forget_earlier_layers() -> None:
-    script = render(make_drawing())
+    script = render(make_scene())
     assert script.index("window.feature_group = [];") < script.index("drawStatements")
 
 
 def test_a_layer_never_changes_the_base_maps_script() -> None:
     """A changed script is a new frame, and the viewer's view is lost."""
 
-    def hash_with(drawing: Drawing) -> str:
+    def hash_with(scene: Scene) -> str:
         base_map = build_base_map("light", (0.0, 0.0), 3)
         base_map.get_root().render()
         script = _get_map_string(base_map)
-        _get_feature_group_string(build_layer(drawing), map=base_map)
+        _get_feature_group_string(build_layer(scene, {}), map=base_map)
         return str(generate_js_hash(script, "map-light"))
 
-    assert hash_with(make_drawing("A", 1)) == hash_with(make_drawing("B", 99))
+    assert hash_with(make_scene("A")) == hash_with(make_scene("B"))
 
 
 # --- names that would like to run
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_name_arrives_as_the_text_it_is(text: str) -> None:
-    script = render(make_drawing(text))
-    assert read_payload(script)["circles"][0][1] == text
+def test_a_hostile_place_id_arrives_as_the_text_it_is(text: str) -> None:
+    script = render(make_scene(text))
+    assert read_payload(script)["selected"] == text
     quoted = re.search(r'JSON\.parse\("([^"]*)"\)', script)
     assert quoted
     assert not re.search(r"[<>`'&${}()_;=!]", quoted[1].replace("\\u005f", ""))
@@ -197,9 +207,9 @@ def test_what_is_encoded_is_read_back_whole(value: object) -> None:
 def test_a_template_is_not_run_on_the_server() -> None:
     """Branca compiles the script of every layer as a Jinja template; a name with braces must not be one."""
     base_map = build_base_map("light", (0.0, 0.0), 3)
-    build_layer(make_drawing("{{ 7*7 }}{{ cycler.__init__.__globals__ }}")).add_to(base_map)
+    build_layer(make_scene("{{ 7*7 }}{{ cycler.__init__.__globals__ }}"), {}).add_to(base_map)
     page = base_map.get_root().render()
-    assert read_payload(page)["circles"][0][1] == "{{ 7*7 }}{{ cycler.__init__.__globals__ }}"
+    assert read_payload(page)["selected"] == "{{ 7*7 }}{{ cycler.__init__.__globals__ }}"
 
 
 def test_what_is_invisible_in_a_name_is_made_visible_and_keeps_its_length() -> None:
@@ -208,7 +218,7 @@ def test_what_is_invisible_in_a_name_is_made_visible_and_keeps_its_length() -> N
     assert all(len(show_controls(text)) == len(text) for text in HOSTILE)
 
 
-@pytest.mark.parametrize("name", ["statements.js", "panel.js"])
+@pytest.mark.parametrize("name", ["circles.js", "counts.js", "statements.js", "panel.js", "scrubber.js"])
 def test_our_scripts_never_write_html(name: str) -> None:
     from dashboard.basemap import ASSETS
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,13 @@ def read_texts(page: AppTest, key: str) -> list[str]:
                 yield node["x"]
             yield from walk(node.get("k", []))
 
+    return list(walk(read_data(page, key)["nodes"]))
+
+
+def read_data(page: AppTest, key: str) -> dict[str, Any]:
+    """What one of our components is given."""
     found = [element for element in page.get("bidi_component") if element.key == key]
-    return list(walk(json.loads(found[0].proto.json)["nodes"]))
+    return dict(json.loads(found[0].proto.json))
 
 
 def test_the_page_says_in_words_what_it_shows(store: Path) -> None:
@@ -57,26 +63,34 @@ def test_the_page_says_in_words_what_it_shows(store: Path) -> None:
 def test_moving_the_window_changes_words_and_url(store: Path) -> None:
     write_made_store(store, ["One", "Two", "Three"])
     page = open_page()
-    page.slider(key="window").set_value((date(2017, 11, 2), date(2017, 11, 3))).run()
+    chosen = page.session_state["selection"]
+    page.session_state["selection"] = replace(chosen, start=date(2017, 11, 2), end=date(2017, 11, 3))
+    page.run()
     assert not page.exception
     assert page.text[0].value.startswith("2 statements about 2 places, 2–3 November 2017")
     assert page.query_params["from"] == "2017-11-02"
     assert page.query_params["to"] == "2017-11-03"
 
 
+def test_the_control_shows_the_window_and_the_statements_of_each_day(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    control = read_data(open_page(**{"from": "2017-11-02", "to": "2017-11-03"}), "window")
+    assert control["window"] == [1, 2]
+    assert control["events"] == [1, 1, 1]
+    assert control["publications"] == [2, 2, 2]
+
+
 def test_the_basis_of_the_window_can_be_the_publication(store: Path) -> None:
     write_made_store(store, ["One", "Two", "Three"])
-    page = open_page()
-    page.button_group(key="basis").set_value("publication").run()
-    assert not page.exception
+    page = open_page(by="publication")
     assert page.text[0].value == "6 statements about 3 places, 1–3 November 2017; 3 unplaced are left out."
     assert page.query_params["by"] == "publication"
+    assert read_data(page, "window")["basis"] == "publication"
 
 
 def test_a_link_opens_what_it_names(store: Path) -> None:
     write_made_store(store, ["One", "Two", "Three"])
     page = open_page(**{"from": "2017-11-02", "to": "2017-11-02", "place": "p1"})
-    assert page.slider(key="window").value == (date(2017, 11, 2), date(2017, 11, 2))
     assert page.text[0].value.startswith("1 statement about 1 place, 2 November 2017")
     assert page.query_params["place"] == "p1"
 
@@ -97,9 +111,24 @@ def test_a_selected_place_shows_its_statements_by_day(store: Path) -> None:
     write_made_store(store, ["One", "Two", "Three"])
     assert read_texts(open_page(place="p1"), "nodes-panel") == [
         *(f"← {words.BACK}", "Two", "Settlement · Two", "1 statement, 1–3 November 2017", "2 November 2017"),
-        *("Lead ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
+        *(
+            "Lead ",
+            "Two",
+            " trail",
+            "Two",
+            " · ",
+            "Two",
+            "Two",
+            " → ",
+            "Two",
+            ", alias",
+            words.SHOW_CONTEXT,
+            words.WHOLE_REPORT,
+        ),
         f"{words.UNDATED_GROUP} (1)",
-        *("Undated ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias", words.WHOLE_REPORT),
+        *("Undated ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias"),
+        *(words.SHOW_CONTEXT, words.WHOLE_REPORT),
+        *(f"{words.MARKS} ", words.MARK_PLACED, words.MARK_UNCERTAIN, words.MARK_UNRESOLVED),
     ]
 
 

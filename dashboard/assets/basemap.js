@@ -466,22 +466,23 @@
 
   function listObstacles(map, corner) {
     const [obstacles, circles] = [[], []];
+    const frame = map.getContainer().getBoundingClientRect();
+    const shift = map.getPixelBounds().min.subtract(corner);
     map.eachLayer((layer) => {
-      if (typeof layer.getLatLng !== "function") return;
-      const point = map.project(layer.getLatLng()).subtract(corner);
-      if (layer instanceof L.CircleMarker) {
-        const radius = layer.getRadius();
-        circles.push(point);
-        obstacles.push([point.x - radius, point.y - radius, point.x + radius, point.y + radius]);
+      if (layer.listDiscs) {
+        for (const disc of layer.listDiscs()) {
+          const [x, y] = [disc.x + shift.x, disc.y + shift.y];
+          circles.push(L.point(x, y));
+          obstacles.push([x - disc.r, y - disc.r, x + disc.r, y + disc.r]);
+        }
       } else if (layer instanceof L.Marker) {
+        const point = map.project(layer.getLatLng()).subtract(corner);
         const { iconSize, iconAnchor } = layer.getIcon().options;
         const [size, anchor] = [L.point(iconSize || [0, 0]), L.point(iconAnchor || [0, 0])];
         const start = point.subtract(anchor);
         obstacles.push([start.x, start.y, start.x + size.x, start.y + size.y]);
       }
     });
-    const frame = map.getContainer().getBoundingClientRect();
-    const shift = map.getPixelBounds().min.subtract(corner);
     for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
       const box = control.getBoundingClientRect();
       const [left, top] = [box.left - frame.left + shift.x, box.top - frame.top + shift.y];
@@ -572,7 +573,7 @@
 
     let waiting = 0;
     map.on("layeradd layerremove", ({ layer }) => {
-      if (layer === sheet || layer === ground) return;
+      if (layer === sheet || layer === ground || layer instanceof L.Tooltip) return;
       window.clearTimeout(waiting);
       waiting = window.setTimeout(() => sheet.repaint(), SETTLE_MS);
     });
@@ -599,5 +600,5 @@
     );
   }
 
-  window.dateline = Object.assign(window.dateline || {}, { drawBaseMap: draw });
+  window.dateline = Object.assign(window.dateline || {}, { drawBaseMap: draw, Sheet });
 })();

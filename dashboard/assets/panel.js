@@ -1,6 +1,6 @@
 // Makes elements of the nodes that panel.py builds. Every text is set with textContent and only the attributes
 // named here are set, so nothing that a report says can become markup.
-const TAGS = new Set(["p", "span", "bdi", "h2", "h3", "h4", "ul", "li", "small", "mark", "article", "button", "details", "summary", "a"]);
+const TAGS = new Set(["p", "span", "bdi", "h2", "h3", "h4", "ul", "li", "small", "mark", "article", "button", "details", "summary", "a", "b"]);
 const OPEN = new Set();
 
 function make(node, act) {
@@ -10,14 +10,28 @@ function make(node, act) {
   if (node.dir) element.dir = node.dir;
   if (node.title) element.title = node.title;
   if (node.t === "a") link(element, node.href);
-  if (node.t === "button") {
-    element.type = "button";
-    element.dataset.act = `${node.a.do}:${node.a.id}`;
-    element.addEventListener("click", () => act(node.a));
-  }
+  if (node.t === "button") element.type = "button";
+  if (node.expanded) element.setAttribute("aria-expanded", node.expanded);
+  if (node.pressed) element.setAttribute("aria-pressed", node.pressed);
+  if (node.a) choose(element, node.a, act);
+  if (node.t === "article") element.tabIndex = -1;
   if (node.t === "details") fold(element, node.key);
   for (const child of node.k || []) element.append(make(child, act));
   return element;
+}
+
+// A name in a text is a button too: a true one would not break across lines with its words.
+function choose(element, action, act) {
+  element.dataset.act = `${action.do}:${action.id}`;
+  element.addEventListener("click", () => act(action));
+  if (element.tagName === "BUTTON") return;
+  element.setAttribute("role", "button");
+  element.tabIndex = 0;
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    act(action);
+  });
 }
 
 function link(element, href) {
@@ -33,6 +47,22 @@ function fold(element, key) {
   element.addEventListener("toggle", () => (element.open ? OPEN.add(key) : OPEN.delete(key)));
 }
 
+// j and k, or the arrows, go from card to card; Home and End to the first and the last.
+const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+function walk(event, box) {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const cards = [...box.querySelectorAll("article")];
+  const here = cards.findIndex((card) => card.contains(event.target));
+  const goal = event.key === "Home" ? 0 : event.key === "End" ? cards.length - 1 : here + STEPS[event.key];
+  const card = cards[Math.max(goal, 0)];
+  if (!card) return;
+  event.preventDefault();
+  event.stopPropagation();
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest" });
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".panel");
   const told = JSON.stringify(data);
@@ -42,6 +72,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const before = { act: active?.dataset?.act, subject: box.subject };
   const isNew = box.subject !== data.subject;
   if (data.live) box.setAttribute("aria-live", "polite");
+  box.onkeydown = (event) => walk(event, box);
+  if (data.label) {
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", data.label);
+    box.tabIndex = data.nodes.some((node) => node.t === "article") ? 0 : -1;
+  }
   box.told = told;
   box.subject = data.subject;
   box.replaceChildren(...data.nodes.map((node) => make(node, (action) => setTriggerValue("action", action))));
@@ -51,7 +87,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 // The keyboard stays where it was: on the same button, at the row it came from, or at the head of what it opened.
 function keepFocus(box, before) {
-  const buttons = [...box.querySelectorAll("button")];
+  const buttons = [...box.querySelectorAll("[data-act]")];
   const same = buttons.find((button) => [before.act, `place:${before.subject}`].includes(button.dataset.act));
   const target = same || box.querySelector("h2") || buttons[0];
   if (!target) return;

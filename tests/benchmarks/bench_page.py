@@ -34,17 +34,16 @@ from chromium import find_chromium  # noqa: E402
 
 # What the page is made of; a change of the page changes these and nothing below.
 MAP_FRAME = ".st-key-map iframe"
-MAP_READY = "() => document.querySelectorAll('.dateline-circle').length > 0"
+MAP_READY = "() => window.dateline?.listCircles?.().length > 0"
 HANDLES = (".st-key-time [data-grip=band]", ".st-key-time input[type=range]")
 HEADLINE = ".st-key-top"
 PANEL = ".st-key-panel"
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 # Where in the map's frame a place can be clicked: [x, y, place_id].
-SPOTS = """() => [...document.querySelectorAll('.dateline-circle')].flatMap((path) => {
-  const box = path.getBoundingClientRect();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  return document.elementFromPoint(x, y) === path ? [[x, y, path.dataset.placeId]] : [];
-})"""
+SPOTS = """() => window.dateline.listCircles()
+  .filter(({x, y, isTop}) => isTop && x > 0 && y > 0 && x < innerWidth && y < innerHeight)
+  .filter(({x, y}) => !document.elementFromPoint(x, y)?.closest('.leaflet-control'))
+  .map(({x, y, id}) => [x, y, id])"""
 
 PROBES = (Path(__file__).parent / "page_probes.js").read_text(encoding="utf-8")
 PATIENCE_MS = 120_000

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from chromium import find_chromium
@@ -43,12 +44,26 @@ class Visit:
     received: list[int] = field(default_factory=list)
 
     def map_frame(self) -> Frame:
-        """Give the map's frame once its circles are drawn."""
+        """Give the map's frame once its circles are drawn and stand still."""
         handle = self.page.locator(".st-key-map iframe").element_handle()
         frame = handle.content_frame()
         assert frame
-        frame.locator(".dateline-circle").first.wait_for(timeout=PATIENCE_MS, state="attached")
+        # The frame gets its size late, and its view with it: who clicks before would miss.
+        frame.wait_for_function(
+            """() => {
+              const now = JSON.stringify(window.dateline?.listCircles?.() ?? []);
+              const stands = now !== "[]" && now === window.circlesBefore;
+              window.circlesBefore = now;
+              return stands;
+            }""",
+            polling=250,
+            timeout=PATIENCE_MS,
+        )
         return frame
+
+    def circles(self) -> dict[str, dict[str, Any]]:
+        """Give what is drawn of each place by its id: where in the frame, how large, of how many statements."""
+        return {circle["id"]: circle for circle in self.map_frame().evaluate("() => window.dateline.listCircles()")}
 
     def wait_for_url(self, part: str) -> None:
         """Wait until the address holds a text; the page writes it without loading anew."""

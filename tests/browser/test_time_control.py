@@ -37,6 +37,14 @@ window.requestAnimationFrame = (act) => ask((now) => {
   window.frames_ms.push(performance.now() - began);
 });
 }"""
+# The control fetches its script from our server.
+SERVER = """
+import streamlit as st
+
+from dashboard.server import ROUTES
+
+app = st.App("app.py", routes=ROUTES)
+"""
 # One statement on each day, three on 6 December, one of the whole of October, one published on 10 December only.
 APP = """
 from datetime import date
@@ -89,10 +97,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A page of nothing but the control, a frame above it and what the server heard."""
     app = tmp_path_factory.mktemp("scrubber") / "app.py"
     app.write_text(APP, encoding="utf-8")
+    served = app.with_name("served.py")
+    served.write_text(SERVER, encoding="utf-8")
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(served), "--server.port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
         try:

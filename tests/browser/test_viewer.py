@@ -8,7 +8,7 @@ import pytest
 from conftest import PATIENCE_MS, Visit
 from playwright.sync_api import Locator, expect
 
-from dashboard import words
+from dashboard import scrubber, words
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -32,12 +32,11 @@ def click_circle(visit: Visit, place_id: str) -> None:
     frame = visit.map_frame()
     spot = frame.evaluate(
         """id => {
-          const path = document.querySelector(`.dateline-circle[data-place-id="${id}"]`);
-          const box = path.getBoundingClientRect();
+          const {x, y, r} = window.dateline.listCircles().find((circle) => circle.id === id);
           for (let part = 0; part < 1; part += 0.05) for (let turn = 0; turn < 6.3; turn += 0.4) {
-            const x = box.x + box.width / 2 * (1 + part * Math.cos(turn));
-            const y = box.y + box.height / 2 * (1 + part * Math.sin(turn));
-            if (document.elementFromPoint(x, y) === path) return {x, y};
+            const at = {x: x + r * part * Math.cos(turn), y: y + r * part * Math.sin(turn)};
+            const around = [[-2, 0], [2, 0], [0, -2], [0, 2]];
+            if (around.every(([dx, dy]) => window.dateline.circleAt(at.x + dx, at.y + dy) === id)) return at;
           }
           return null;
         }""",
@@ -86,7 +85,7 @@ def test_the_map_is_complete_soon_and_without_any_outsider(sample_site: str, vis
     expect(frame.locator(".dateline-legend")).to_contain_text(words.LEGEND_CIRCLES)
     expect(frame.locator(".leaflet-control-scale-line")).to_have_text(re.compile("km"))
     expect(frame.locator(".leaflet-control-attribution")).to_contain_text("Natural Earth")
-    assert frame.locator(".dateline-circle").count() > 10
+    assert len(made.circles()) > 10
     expect(panel(made)).to_contain_text(words.ORIENTATION)
 
 
@@ -109,12 +108,12 @@ def test_the_first_screen_holds_map_slider_and_words(sample_site: str, visit: Op
         assert text["y"] >= slider["y"] + slider["height"]
 
 
-def test_the_slider_moves_by_keyboard_and_the_map_stays(sample_site: str, visit: Open) -> None:
+def test_the_window_moves_by_keyboard_and_the_map_stays(sample_site: str, visit: Open) -> None:
     made = visit(sample_site)
     mark_frame(made)
     before = headline(made).inner_text()
     view = made.map_frame().evaluate("() => [window.map.getCenter().lat, window.map.getZoom()]")
-    thumb = made.page.get_by_role("slider").first
+    thumb = made.page.get_by_role("slider", name=scrubber.WORDS["band"])
     thumb.focus()
     for _ in range(12):
         thumb.press("ArrowLeft")
@@ -133,6 +132,39 @@ def test_the_slider_moves_by_keyboard_and_the_map_stays(sample_site: str, visit:
     assert sum(made.received) < MOVE_BYTES
 
 
+def test_the_map_follows_a_dragged_window_before_the_server_hears_of_it(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?from=2017-11-01&to=2017-11-14")
+    mark_frame(made)
+    before, address = made.circles(), made.page.url
+    band = made.page.locator(".scrubber .hit.band").bounding_box()
+    assert band
+    x, y = band["x"] + band["width"] / 2, band["y"] + band["height"] / 2
+    made.page.mouse.move(x, y)
+    made.page.mouse.down()
+    made.page.mouse.move(x - 300, y, steps=12)
+    made.page.wait_for_timeout(300)
+    dragged = made.circles()
+    assert made.page.url == address
+    assert {i: c["n"] for i, c in dragged.items()} != {i: c["n"] for i, c in before.items()}
+    made.page.mouse.up()
+    made.page.wait_for_function("url => location.href !== url", arg=address, timeout=PATIENCE_MS)
+    made.page.wait_for_timeout(600)
+    assert made.circles() == dragged
+    assert is_same_frame(made)
+    there = visit(made.page.url)
+    assert {i: c["n"] for i, c in there.circles().items()} == {i: c["n"] for i, c in dragged.items()}
+
+
+def test_the_map_counts_what_the_list_counts(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site)
+    rows = panel(made).locator("ul.places").first.locator("button.row")
+    rows.first.wait_for(timeout=PATIENCE_MS)
+    listed = rows.evaluate_all(
+        "rows => rows.map((row) => [row.dataset.act.replace('place:', ''), row.querySelector('.n').textContent])"
+    )
+    assert {place: int(n) for place, n in listed} == {place: circle["n"] for place, circle in made.circles().items()}
+
+
 def test_a_settlement_is_clicked_and_its_statement_read(sample_site: str, visit: Open) -> None:
     made = visit(sample_site)
     mark_frame(made)
@@ -145,7 +177,6 @@ def test_a_settlement_is_clicked_and_its_statement_read(sample_site: str, visit:
     expect(panel(made).locator(".day").first).to_contain_text("2017")
     frame = made.map_frame()
     expect(frame.locator(".dateline-name.selected")).to_have_text("Al-Bukamal")
-    expect(frame.locator(".dateline-circle.selected")).to_have_attribute("data-place-id", "sy-al-bukamal")
     assert is_same_frame(made)
 
 
@@ -189,10 +220,7 @@ def test_a_region_is_clicked_and_tells_what_is_in_it(sample_site: str, visit: Op
 
 def test_everything_on_the_map_is_in_the_list_and_reached_by_keyboard(sample_site: str, visit: Open) -> None:
     made = visit(sample_site)
-    frame = made.map_frame()
-    on_map = set(
-        frame.evaluate("() => [...document.querySelectorAll('.dateline-circle')].map((e) => e.dataset.placeId)")
-    )
+    on_map = set(made.circles())
     rows = panel(made).locator("ul.places button.row")
     listed = set(rows.evaluate_all("rows => rows.map((row) => row.dataset.act.replace('place:', ''))"))
     assert on_map <= listed
@@ -228,6 +256,19 @@ def test_a_moved_map_is_in_the_url_and_opens_the_same_elsewhere(sample_site: str
         for one in (made, there)
     ]
     assert views[0] == pytest.approx(views[1], abs=0.002)
+
+
+def test_one_press_leads_back_to_the_first_view(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site)
+    frame = made.map_frame()
+    read_view = "() => [window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
+    first = frame.evaluate(read_view)
+    frame.get_by_role("button", name="Zoom in").click()
+    frame.wait_for_function("zoom => window.map.getZoom() > zoom", arg=first[2], timeout=PATIENCE_MS)
+    frame.get_by_role("button", name=words.MAP_RESET).click()
+    frame.wait_for_function("zoom => window.map.getZoom() === zoom", arg=first[2], timeout=PATIENCE_MS)
+    assert frame.evaluate(read_view) == pytest.approx(first, abs=0.01)
+    expect(frame.get_by_role("button", name=words.MAP_FULL_SCREEN)).to_be_visible()
 
 
 def test_a_failed_build_is_told_while_the_map_stays(sample_site: str, sample_store, visit: Open) -> None:  # type: ignore[no-untyped-def]

@@ -1,0 +1,57 @@
+"""Nodes on the screen, and what is chosen on them taken into the state; every text of a report passes here."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.basemap import ASSETS
+from dashboard.nodes import Node
+from dashboard.parts import write_loader
+
+_show_nodes = st.components.v2.component(
+    "dateline.panel",
+    html='<div class="panel"></div>',
+    css=(ASSETS / "panel.css").read_text(encoding="utf-8"),
+    js=write_loader("panel.js"),
+)
+
+
+def show_nodes(nodes: list[Node], key: str, subject: str = "", *, live: bool = False, label: str = "") -> None:
+    """Show nodes.
+
+    Parameters
+    ----------
+    nodes : list of Node
+        What to show.
+    key : str
+        Tells this place on the page from others.
+    subject : str
+        What they are about; where it changes, they are read from the top again.
+    live : bool
+        Whether a screen reader tells of each change.
+    label : str
+        What a screen reader calls them.
+    """
+    key = f"nodes-{key}"
+    data = {"nodes": nodes, "subject": subject, "live": live, "label": label}
+    _show_nodes(key=key, data=data, on_action_change=lambda: _take_action(key))
+
+
+def _take_action(key: str) -> None:
+    action: Any = st.session_state[key]["action"]
+    do, value = action.get("do"), str(action.get("id", ""))
+    if do == "place":
+        state.change(place_id=value, report_id="")
+    elif do == "back":
+        state.change(place_id="")
+    elif do == "report":
+        state.change(report_id=value)
+    elif do == "context":
+        state.toggle_context(value)
+    elif do == "order":
+        state.change(newest_first=value == "newest")
+    elif do == "facet":
+        state.toggle_filter(*value.partition(":")[::2])
+    elif do == "clear":
+        state.clear_filters()

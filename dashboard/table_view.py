@@ -1,0 +1,64 @@
+"""The filtered statements as a table, and its downloads."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import export, filter_loading, loading, words
+from dashboard.facets import Filters
+from dashboard.layers import show_controls
+from dashboard.loading import Build
+from dashboard.selection import Selection
+
+ROWS_AT_MOST = 5_000
+_ROW_PX = 35
+_TALLEST_PX = 440
+_COLUMNS = ("event_start", "event_end", "name", "text", "speaker", "source", "published_on", "toponym", "url")
+_TYPES = {"csv": "text/csv", "geojson": "application/geo+json", "parquet": "application/vnd.apache.parquet"}
+
+
+def show_table(build: Build, selection: Selection, filters: Filters, sentence: str) -> None:
+    """Show the button that opens the table over the page."""
+    if st.button(words.TABLE, key="table"):
+        _open_table(build, selection, filters, sentence)
+
+
+@st.dialog(words.TABLE_TITLE, width="large")
+def _open_table(build: Build, selection: Selection, filters: Filters, sentence: str) -> None:
+    ids = filter_loading.list_shown(build, selection, filters)
+    st.text(sentence)
+    rows = export.read_export(loading.open_store(build), ids[:ROWS_AT_MOST]).rows
+    st.dataframe(
+        make_table(rows),
+        hide_index=True,
+        height=min(_TALLEST_PX, _ROW_PX * (len(rows) + 1) + 2),
+        column_config={name: words.COLUMNS[name] for name in _COLUMNS},
+    )
+    if len(ids) > ROWS_AT_MOST:
+        st.text(words.TABLE_CUT.format(shown=ROWS_AT_MOST, total=len(ids)))
+    with st.container(horizontal=True, key="downloads"):
+        for ending, mime in _TYPES.items():
+            st.download_button(
+                words.DOWNLOADS[ending],
+                partial(_write, build, ids, ending),
+                file_name=words.TABLE_FILE.format(start=selection.start, end=selection.end, ending=ending),
+                mime=mime,
+                on_click="ignore",
+                key=f"download-{ending}",
+            )
+
+
+def _write(build: Build, ids: list[str], ending: str) -> bytes:
+    return export.WRITERS[ending](export.read_export(loading.open_store(build), ids))
+
+
+def make_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Make what the table shows of an export: a statement's days, places and words, all of it plain text."""
+    made = rows[list(_COLUMNS)].copy()
+    for name in made.columns:
+        if name in ("event_start", "event_end", "published_on"):
+            made[name] = pd.to_datetime(made[name]).dt.strftime("%Y-%m-%d").fillna("")
+        else:
+            made[name] = [show_controls(value) if isinstance(value, str) else "" for value in made[name]]
+    return made

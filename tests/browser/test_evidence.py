@@ -1,0 +1,182 @@
+"""Evidence, search, filters, table and link as a viewer uses them, with mouse and keyboard."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import PATIENCE_MS, Visit
+from playwright.sync_api import Locator, expect
+
+from dashboard import words
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+Open = Callable[..., Visit]
+PLACE = "?place=sy-al-bukamal"
+
+
+def panel(visit: Visit) -> Locator:
+    return visit.page.locator(".st-key-panel .panel")
+
+
+def headline(visit: Visit) -> Locator:
+    return visit.page.locator(".st-key-headline [data-testid=stText]")
+
+
+def search_box(visit: Visit) -> Locator:
+    return visit.page.get_by_role("combobox", name=words.SEARCH)
+
+
+def options(visit: Visit) -> Locator:
+    return visit.page.get_by_role("option")
+
+
+def is_same_map(visit: Visit) -> bool:
+    return bool(visit.map_frame().evaluate("() => window.sameFrame === true"))
+
+
+def mark_map(visit: Visit) -> None:
+    visit.map_frame().evaluate("() => { window.sameFrame = true; }")
+
+
+def test_context_opens_in_place_and_the_keyboard_stays(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site + PLACE)
+    card = panel(made).locator("article").nth(1)
+    button = card.get_by_role("button", name=words.SHOW_CONTEXT)
+    button.focus()
+    button.press("Enter")
+    expect(card.locator(".context")).to_have_count(2, timeout=PATIENCE_MS)
+    hide = card.get_by_role("button", name=words.HIDE_CONTEXT)
+    expect(hide).to_have_attribute("aria-expanded", "true")
+    hide.click()
+    expect(card.locator(".context")).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_cards_are_walked_by_keyboard(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site + PLACE)
+    cards = panel(made).locator("article")
+    expect(cards.first).to_be_visible(timeout=PATIENCE_MS)
+    panel(made).focus()
+    for key, at in (("j", 0), ("j", 1), ("ArrowDown", 2), ("k", 1), ("End", cards.count() - 1), ("Home", 0)):
+        made.page.keyboard.press(key)
+        expect(cards.nth(at)).to_be_focused()
+
+
+def test_the_order_turns_and_is_in_the_url(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site + PLACE)
+    days = panel(made).locator("h4")
+    expect(days.first).to_be_visible(timeout=PATIENCE_MS)
+    before = days.all_inner_texts()
+    panel(made).get_by_role("button", name=words.NEWEST_FIRST).click()
+    made.wait_for_url("order=newest")
+    expect(days).to_have_text(before[::-1], timeout=PATIENCE_MS)
+
+
+def test_a_name_in_the_reader_selects_its_place(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site + PLACE)
+    mark_map(made)
+    panel(made).get_by_role("button", name=words.WHOLE_REPORT).first.click()
+    reader = made.page.locator("[role=dialog] .panel")
+    name = reader.locator(".text mark[role=button]").last
+    expect(name).to_be_visible(timeout=PATIENCE_MS)
+    place = str(name.get_attribute("data-act")).removeprefix("place:")
+    name.focus()
+    name.press("Enter")
+    made.wait_for_url(f"place={place}")
+    expect(reader).to_have_count(0, timeout=PATIENCE_MS)
+    assert is_same_map(made)
+
+
+def test_a_place_is_found_in_another_script_and_flown_to(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site)
+    mark_map(made)
+    box = search_box(made)
+    box.click()
+    box.press_sequentially("الميادين")
+    expect(options(made).first).to_contain_text("Al-Mayadin", timeout=PATIENCE_MS)
+    box.press("Enter")
+    expect(panel(made).locator("h2")).to_have_text("Al-Mayadin", timeout=PATIENCE_MS)
+    made.wait_for_url("place=sy-al-mayadin")
+    made.map_frame().wait_for_function(
+        "() => Math.abs(window.map.getCenter().lat - 35.02) < 0.1 && window.map.getZoom() === 11", timeout=PATIENCE_MS
+    )
+    assert is_same_map(made)
+
+
+def test_enter_typed_faster_than_the_list_chooses_from_the_right_one(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site)
+    made.map_frame()
+    box = search_box(made)
+    box.fill("Rawa")
+    box.press("Enter")
+    expect(panel(made).locator("h2")).to_have_text("Rawa", timeout=PATIENCE_MS)
+
+
+def test_nothing_found_is_said(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site)
+    made.map_frame()
+    search_box(made).fill("zzqqxx")
+    expect(options(made)).to_have_text(
+        [words.SEARCH_NO_PLACE.format(asked="zzqqxx"), words.SEARCH_NO_WORDS.format(asked="zzqqxx")],
+        timeout=PATIENCE_MS,
+    )
+    search_box(made).press("Escape")
+    expect(options(made).first).to_be_hidden()
+
+
+def test_words_facets_and_clearing(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site)
+    mark_map(made)
+    every = headline(made).inner_text()
+    box = search_box(made)
+    box.fill("army")
+    expect(options(made).last).to_contain_text(words.SEARCH_WORDS.format(asked="army"), timeout=PATIENCE_MS)
+    options(made).last.click()
+    made.wait_for_url("q=army")
+    expect(headline(made)).to_contain_text("with “army”", timeout=PATIENCE_MS)
+    expect(panel(made).locator("article").first).to_be_visible(timeout=PATIENCE_MS)
+    made.page.locator(".st-key-filter button").first.click()
+    facets = made.page.locator("button.facet")
+    expect(facets.first).to_be_visible(timeout=PATIENCE_MS)
+    count = facets.first.locator(".n").inner_text()
+    facets.first.click()
+    made.wait_for_url("source=")
+    expect(facets.first).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
+    expect(headline(made)).to_have_text(re.compile(f"^{count} statement"), timeout=PATIENCE_MS)
+    made.page.keyboard.press("Escape")
+    made.page.locator(".st-key-clear button").click()
+    expect(headline(made)).to_have_text(every, timeout=PATIENCE_MS)
+    expect(box).to_have_value("")
+    assert is_same_map(made)
+
+
+def test_the_map_counts_what_the_filters_let_through(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?q=army")
+    with made.page.expect_response(re.compile(r"counts-event\.bin\?q=army"), timeout=PATIENCE_MS) as answer:
+        made.page.reload()
+    assert answer.value.status == 200
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("csv", b"\xef\xbb\xbf"), ("geojson", b"{"), ("parquet", b"PAR1")])
+def test_the_table_is_downloaded(sample_site: str, visit: Open, tmp_path: Path, ending: str, begins: bytes) -> None:
+    made = visit(f"{sample_site}/?q=army")
+    made.map_frame()
+    made.page.locator(".st-key-table button").click()
+    expect(made.page.get_by_test_id("stDataFrame")).to_be_visible(timeout=PATIENCE_MS)
+    with made.page.expect_download(timeout=PATIENCE_MS) as waiting:
+        made.page.locator(f".st-key-download-{ending} button").click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    assert path.suffix == f".{ending}"
+    assert path.read_bytes().startswith(begins)
+
+
+def test_the_link_is_copied(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site + PLACE)
+    made.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    made.wait_for_url("from=")
+    button = made.page.get_by_role("button", name=words.LINK)
+    button.click()
+    expect(made.page.get_by_role("button", name=words.LINK_COPIED)).to_be_visible()
+    assert made.page.evaluate("() => navigator.clipboard.readText()") == made.page.url
