@@ -4,10 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from made_country import COUNTRY, SAMPLE
 
 from geodata.build import Inputs
 from geodata.gazetteer import Gazetteer, read_gazetteer
+
+# A slow neighbour on the machine is no fault of ours: speed is measured by the benchmarks.
+settings.register_profile("dateline", deadline=None)
+settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")

@@ -281,9 +281,9 @@ def test_every_segment_gets_one_date(parts: list[str], published_on: date | None
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
-        started = time.perf_counter()
+        started = time.process_time()
         date_statements(text, [Segment(0, len(text))], WEDNESDAY, "")
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1_000)
     assert seconds(200_000) < max(0.5, 12 * min(seconds(50_000), seconds(50_000)))

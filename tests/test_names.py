@@ -294,8 +294,8 @@ def test_no_text_breaks_anything(text: str) -> None:
 @pytest.mark.parametrize("unit", ["a", "q", "ال", "эль-", "al-", "ʿ", "\0", "\ud800", "n.", "west ", "的", "_"])
 def test_a_megabyte_takes_linear_time(index: NameIndex, unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     index.look_up(text)
     likeness(text, text[1:])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert len(sounds(fold(text))) < 1_000

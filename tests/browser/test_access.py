@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import PATIENCE_MS, Visit
 from playwright.sync_api import expect
+from visiting import PATIENCE_MS, Visit
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import PATIENCE_MS, Visit
 from made_store import HOSTILE
 from playwright.sync_api import expect
+from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
 from dashboard.layers import show_controls

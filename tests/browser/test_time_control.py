@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from conftest import PATIENCE_MS, ROOT, Visit, _wait_until_up
 from playwright.sync_api import Locator, expect
+from visiting import PATIENCE_MS, ROOT, Visit, wait_until_up
 
 from dashboard import scrubber, words
 
@@ -106,7 +106,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
         try:
-            _wait_until_up(f"http://localhost:{port}/_stcore/health", server)
+            wait_until_up(f"http://localhost:{port}/_stcore/health", server)
             yield f"http://localhost:{port}"
         finally:
             server.terminate()

@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable
 
 import pytest
-from conftest import PATIENCE_MS, Visit
 from playwright.sync_api import Locator, expect
+from visiting import PATIENCE_MS, Visit
 
 from dashboard import scrubber, words
 
