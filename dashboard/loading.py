@@ -72,7 +72,7 @@ class Moment:
     state : str
         How the last attempt to build went: "ok", "building", "failed", "none".
     faults : tuple of str
-        Why it failed, one sentence each.
+        Why it failed, or which report files were left out; one sentence each.
     """
 
     version: str | None
@@ -153,7 +153,7 @@ def read_moment_of(folder: Path) -> Moment:
     # While a build runs the page goes on as it is; only a page that waits for its first build tells of it.
     if version is not None and outcome == "building":
         outcome = "ok"
-    faults = tuple(_say_fault(fault) for fault in status.get("faults", [])) if outcome == "failed" else ()
+    faults = tuple(_say_fault(fault) for fault in status.get("faults", [])) if outcome in ("failed", "ok") else ()
     return Moment(version, outcome, faults)
 
 

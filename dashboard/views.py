@@ -17,7 +17,7 @@ from dashboard.scrubber import Window, show_scrubber
 from dashboard.selection import Limits, Selection, describe
 
 _POLL_SECONDS = 2.0
-_FAULTS_AT_MOST = 12
+_FAULTS_AT_MOST = 4
 
 
 def show_style() -> None:
@@ -86,6 +86,8 @@ def show_notices(moment: Moment, notices: Sequence[str]) -> None:
     nodes = [node("p", text=notice, cls="notice") for notice in notices]
     if moment.state == "failed":
         nodes += _build_faults(moment, words.BUILD_FAILED)
+    elif moment.faults:
+        nodes += _build_faults(moment, words.REPORTS_LEFT_OUT)
     # Shown even when empty: Streamlit drops an empty container, the map would change its place in the page, and
     # its frame be opened anew.
     show_nodes(nodes, "notices", subject="notices", live=True)

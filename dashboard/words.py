@@ -98,7 +98,8 @@ NO_STORE_HELP = (
 BUILDING = "Reading reports and gazetteer …"
 BUILD_FAILED = "The latest change could not be read, so the page shows the last good state."
 BUILD_FAILED_FIRST = "The first build failed; nothing can be shown before these faults are mended."
-FAULTS_MORE = "{n} more faults are not listed."
+REPORTS_LEFT_OUT = "Some report files could not be read and are left out."
+FAULTS_MORE = "{n} more faults are not listed; `python -m geodata check` and `build` tell them all."
 
 URL_UNKNOWN_PLACE = "The link names a place that is not in the gazetteer ({value}); it is left out."
 URL_UNKNOWN_REPORT = "The link names a report that is not here ({value}); it is left out."

@@ -135,5 +135,12 @@ def test_hostile_texts_come_back_as_they_are(tmp_path: Path) -> None:
     assert [places["name"][f"p{i}"] for i in range(len(HOSTILE))] == list(HOSTILE)
 
 
+def test_the_moment_tells_the_reports_a_good_build_left_out(tmp_path: Path) -> None:
+    write_made_store(tmp_path, ["One"])
+    write_status(tmp_path, "ok", "2017-11-09T10:00:00+00:00", [Fault("x.md", 0, "empty file; put a report in it.")])
+    moment = loading.read_moment_of(tmp_path)
+    assert (moment.state, moment.faults) == ("ok", ("x.md: empty file; put a report in it.",))
+
+
 def test_the_picture_tells_the_latest_day_of_the_store_whatever_is_shown(country_build: Build) -> None:
     assert loading.load_as_of(country_build) == date(2017, 5, 5)
