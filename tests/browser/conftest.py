@@ -99,10 +99,3 @@ def _watch(made: Visit) -> None:
     )
     made.page.on("dialog", lambda dialog: (made.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     made.page.context.route("**/*", refuse_outsiders)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests on one worker: two browsers and two servers would starve each other on two cores."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.xdist_group("browser"))
