@@ -23,7 +23,8 @@ run: .venv/run
 
 test: .venv/dev
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -7,8 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from visiting import PATIENCE_MS, Visit
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 PAGES = {
     "overview": ("", ".st-key-panel ul"),
     "place": ("?place=sy-al-bukamal", ".st-key-panel article"),

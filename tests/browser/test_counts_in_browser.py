@@ -14,8 +14,6 @@ from dashboard.counts import Counts, WindowCounts, count_statements, name_day, n
 from dashboard.counts_wire import pack_counts
 from dashboard.selection import Basis
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 SCRIPT = Path(__file__).parents[2] / "dashboard" / "assets" / "counts.js"
 BEGIN = int(FIRST.astype(int))
 

@@ -10,8 +10,6 @@ from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 Open = Callable[..., Visit]
 PLACE = "?place=sy-al-bukamal"
 

@@ -10,8 +10,6 @@ from visiting import PATIENCE_MS, Visit
 from dashboard import words
 from dashboard.layers import show_controls
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 Open = Callable[..., Visit]
 
 

@@ -17,8 +17,6 @@ from visiting import PATIENCE_MS, ROOT, Visit, wait_until_up
 
 from dashboard import scrubber, words
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 Open = Callable[..., Visit]
 
 FIRST, LAST = date(2017, 9, 1), date(2017, 12, 15)

@@ -10,8 +10,6 @@ from visiting import PATIENCE_MS, Visit
 
 from dashboard import scrubber, words
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 Open = Callable[..., Visit]
 
 # The bar is 3 s on an idle machine of two cores; tests share theirs with other tests.
