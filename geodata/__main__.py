@@ -1,5 +1,10 @@
-"""`python -m geodata`."""
+"""`python -m geodata`; a Ctrl-C while it is still loading is no fault to be traced."""
 
-from geodata.cli import app
+import sys
 
-app(prog_name="python -m geodata")
+try:
+    from geodata.cli import app
+
+    app(prog_name="python -m geodata")
+except KeyboardInterrupt:
+    sys.exit(130)

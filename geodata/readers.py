@@ -310,6 +310,8 @@ def read_csv(data: bytes) -> Reading:
         if "text" not in columns:
             shown = ", ".join(columns[:10])[:200] or "none"
             return [], [(1, f"columns are {shown}; a column 'text' is needed, besides any of {', '.join(_FIELDS)}")]
+        if twice := sorted({name for name in columns if name in _FIELDS and columns.count(name) > 1}):
+            return [], [(1, f"has more than one column {', '.join(twice)}; keep one of each name")]
         for row in rows:
             if not any(field.strip() for field in row):
                 continue

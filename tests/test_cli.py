@@ -171,3 +171,16 @@ def wait_for(condition: object, seconds: float = 20.0) -> object:
             return found
         time.sleep(0.1)
     raise AssertionError("it did not come to pass in time")
+
+
+def test_leaving_while_it_still_loads_is_no_fault() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "geodata", "check"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        for line in process.stderr:  # a module of the command's own chain is loaded, others are to come
+            if "geodata.errors" in line:
+                process.send_signal(signal.SIGINT)
+                break
+        rest = process.stderr.read()
+    assert process.returncode == 130
+    assert "Traceback" not in rest

@@ -173,7 +173,12 @@ def test_csv_rows_of_wrong_width_are_told_with_their_line(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [("name,body\na,b\n", "a column 'text' is needed"), ('text\n"open', "not CSV")]
+    ("content", "said"),
+    [
+        ("name,body\na,b\n", "a column 'text' is needed"),
+        ("text,Text,date\na,b,2017\n", "more than one column text"),
+        ('text\n"open', "not CSV"),
+    ],
 )
 def test_csv_that_cannot_be_read_says_so(tmp_path: Path, content: str, said: str) -> None:
     assert said in fault_of(write(tmp_path, "a.csv", content)).message
