@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard import filter_words
+from dashboard import words
 from geodata.store import Store
 
 STATEMENTS_AT_MOST = 100_000
@@ -120,14 +120,14 @@ def read_export(store: Store, statement_ids: Sequence[str], place_ids: Sequence[
 
 def make_export(rows: pd.DataFrame, statements: int) -> Export:
     """Put rows of `SCHEMA` together with their attribution; `statements` is how many were asked for."""
-    places = [filter_words.SOURCE_NAMES.get(name, name) for name in _list_distinct(rows["place_source"])]
+    places = [words.SOURCE_NAMES.get(name, name) for name in _list_distinct(rows["place_source"])]
     sentences = [
-        _say_sources(filter_words.ATTRIBUTION_REPORTS, _list_distinct(rows["source"])),
-        _say_sources(filter_words.ATTRIBUTION_PLACES, places),
-        filter_words.ATTRIBUTION_MADE,
+        _say_sources(words.ATTRIBUTION_REPORTS, _list_distinct(rows["source"])),
+        _say_sources(words.ATTRIBUTION_PLACES, places),
+        words.ATTRIBUTION_MADE,
     ]
     if statements > STATEMENTS_AT_MOST:
-        sentences.append(filter_words.ATTRIBUTION_CUT.format(shown=STATEMENTS_AT_MOST, total=statements))
+        sentences.append(words.ATTRIBUTION_CUT.format(shown=STATEMENTS_AT_MOST, total=statements))
     return Export(rows[SCHEMA.names], " ".join(filter(None, sentences)))
 
 
@@ -231,5 +231,5 @@ def _say_sources(sentence: str, sources: Sequence[str]) -> str:
         return ""
     named = list(sources[:_SOURCES_NAMED])
     if len(sources) > len(named):
-        named.append(filter_words.MORE_SOURCES.format(n=len(sources) - len(named)))
+        named.append(words.MORE_SOURCES.format(n=len(sources) - len(named)))
     return sentence.format(sources="; ".join(named))

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import numpy as np
 
-from dashboard import filter_words, words
+from dashboard import words
 from dashboard.facet_index import MATCHES, FacetIndex, Flags, Ints
 from dashboard.selection import Selection
 
@@ -180,16 +180,16 @@ def read_filters(query: Mapping[str, str], index: FacetIndex) -> tuple[Filters, 
     notices: list[str] = []
     text = " ".join(query.get(_QUERY, "").split())
     if len(text) > LONGEST_QUERY:
-        notices.append(filter_words.URL_LONG_QUERY.format(limit=LONGEST_QUERY))
+        notices.append(words.URL_LONG_QUERY.format(limit=LONGEST_QUERY))
         text = text[:LONGEST_QUERY].rstrip()
     chosen: dict[str, tuple[str, ...]] = {}
     for facet, parameter in _PARAMETERS.items():
         known = set(index.texts(facet))
         given = [_unquote(value) for value in query.get(parameter, "").split(_BETWEEN_VALUES) if value]
         chosen[facet] = tuple(sorted(known.intersection(given)))
-        title = filter_words.FACETS[facet].lower()
+        title = words.FACETS[facet].lower()
         notices += [
-            filter_words.URL_UNKNOWN_FILTER.format(facet=title, value=value[:40])
+            words.URL_UNKNOWN_FILTER.format(facet=title, value=value[:40])
             for value in dict.fromkeys(given)
             if value not in known
         ]
@@ -302,28 +302,28 @@ def tell_filters(index: FacetIndex, filters: Filters, selection: Selection, coun
         "32 statements of 14 reports about 9 places in Deir ez-Zor, 1–10 November 2017, source Interfax; 3 undated
         and 5 unplaced are left out."
     """
-    reports = words.count(counted.reports, *filter_words.REPORTS)
+    reports = words.count(counted.reports, *words.TOLD_REPORTS)
     about = words.places(counted.places)
     where = _say_values(index, filters, "regions", "countries")
-    around = f" {filter_words.IN.format(names=where)}" if where else ""
+    around = f" {words.TOLD_IN.format(names=where)}" if where else ""
     parts = [
-        f"{words.statements(counted.statements)} {filter_words.OF} {reports} {filter_words.ABOUT} {about}{around}",
+        f"{words.statements(counted.statements)} {words.TOLD_OF} {reports} {words.TOLD_ABOUT} {about}{around}",
         selection.in_words(),
     ]
-    for facet, said in filter_words.TOLD.items():
+    for facet, said in words.TOLD.items():
         if values := _say_values(index, filters, facet):
             parts.append(said.format(values=values))
     if filters.query:
-        parts.append(filter_words.WITH_WORDS.format(query=f"“{filters.query}”"))
+        parts.append(words.TOLD_WITH_WORDS.format(query=f"“{filters.query}”"))
     rest = words.left_out(counted.undated, counted.unplaced)
     return f"{', '.join(parts)}; {rest}." if rest else f"{', '.join(parts)}."
 
 
 def label_value(index: FacetIndex, facet: str, value: str) -> str:
     """Say what a value of a facet is called."""
-    if not value and facet in filter_words.NOT_NAMED:
-        return filter_words.NOT_NAMED[facet]
-    known = {"kinds": words.KINDS, "matches": filter_words.MATCHES, "precisions": filter_words.PRECISIONS}
+    if not value and facet in words.NOT_NAMED:
+        return words.NOT_NAMED[facet]
+    known = {"kinds": words.KINDS, "matches": words.MATCHES, "precisions": words.PRECISIONS}
     return {"regions": index.names, "countries": index.names, **known}.get(facet, {}).get(value, value)
 
 
@@ -394,7 +394,7 @@ def _list_values(index: FacetIndex, facet: str, counts: Ints, chosen: Sequence[s
         FacetValue(texts[n], label_value(index, facet, texts[n]), int(counts[n]), texts[n] in chosen) for n in rows
     )
     more = len(order) - sum(value.count > 0 for value in values)
-    return Facet(facet, filter_words.FACETS[facet], values, more)
+    return Facet(facet, words.FACETS[facet], values, more)
 
 
 def _flag_regions(index: FacetIndex, chosen: Sequence[str]) -> Flags:
@@ -423,7 +423,7 @@ def _active(filters: Filters, facets: Sequence[str]) -> list[str]:
 
 def _say_values(index: FacetIndex, filters: Filters, *facets: str) -> str:
     labels = [label_value(index, facet, value) for facet in facets for value in filters.chosen(facet)]
-    return f" {filter_words.OR} ".join(labels)
+    return f" {words.TOLD_OR} ".join(labels)
 
 
 def _quote(value: str) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import filter_loading, filter_words, words
+from dashboard import filter_loading, words
 from dashboard.facets import VALUES_SHOWN, Facet, Filters
 from dashboard.loading import Build
 from dashboard.node_view import show_nodes
@@ -47,5 +47,5 @@ def _build_facet(facet: Facet) -> list[Node]:
         )
         for value in facet.values
     ]
-    more = [node("p", text=filter_words.MORE_VALUES.format(n=facet.more), cls="meta")] if facet.more > 0 else []
+    more = [node("p", text=words.MORE_VALUES.format(n=facet.more), cls="meta")] if facet.more > 0 else []
     return [node("h3", text=facet.title, cls="part"), node("ul", *rows, cls="places"), *more]

@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import filter_words, words
+from dashboard import words
 from geodata.search import fold_words
 
 VOCABULARY = Path(__file__).parent / "claims.csv"
@@ -43,7 +43,7 @@ class Claim:
     day : datetime.date
         Day of the event.
     claim : str
-        A key of `filter_words.CLAIMS`.
+        A key of `words.CLAIMS`.
     by : str
         Who says it: the speaker, else the source.
     statement_id : str
@@ -108,7 +108,7 @@ def read_claims(text: str, spans: Iterable[tuple[int, int]], language: str) -> l
     Returns
     -------
     list of str
-        Keys of `filter_words.CLAIMS`, each once; "denied" for a claim that the statement denies.
+        Keys of `words.CLAIMS`, each once; "denied" for a claim that the statement denies.
     """
     phrases = _load_phrases().get(language)
     if phrases is None:
@@ -144,7 +144,7 @@ def tell_history(claims: Sequence[Claim]) -> str:
         if told != last:
             when = words.day(day, short=True)
             when = when.removesuffix(f" {day.year}") if one_year else when
-            parts.append(f"{words.listing([filter_words.CLAIMS[claim] for claim in told])} {when}")
+            parts.append(f"{words.listing([words.CLAIMS[claim] for claim in told])} {when}")
         last = told
     return " — ".join(parts)
 

@@ -4,7 +4,7 @@ Everything that moves happens in the browser, in `assets/scrubber.js`; the serve
 What is counted is decided by whoever gives the statements, so the histogram follows any filter.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -14,9 +14,10 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
+from dashboard import words
 from dashboard.basemap import ASSETS
 from dashboard.parts import write_loader
-from dashboard.selection import Basis
+from dashboard.selection import Window
 
 Unit = Literal["day", "week", "month"]
 """What one bar of the histogram stands for; a narrow screen may draw a coarser one."""
@@ -26,49 +27,6 @@ _DAYS_AT_MOST = 450
 _WEEKS_AT_MOST = 450
 # More lines than this cannot be told apart, and each costs a reader of the page some bytes.
 _SPANS_AT_MOST = 120
-
-WORDS: Mapping[str, Any] = {
-    "control": "Dates shown",
-    "play": "Play: move the window forward",
-    "pause": "Pause",
-    "speed": "Speed: {n} times",
-    "speed_short": "{n}×",
-    "week_back": "A week earlier",
-    "day_back": "A day earlier",
-    "day_on": "A day later",
-    "week_on": "A week later",
-    "more": "Type dates, presets, which date counts",
-    "start": "First day shown",
-    "end": "Last day shown",
-    "band": "Window: move both ends",
-    "to": "–",
-    "presets": "Windows to choose",
-    "preset_week": "Last week",
-    "preset_week_help": "The last seven days with statements",
-    "preset_month": "Month",
-    "preset_month_help": "The whole month in the middle of the window",
-    "preset_all": "All",
-    "preset_all_help": "Everything from the first day to the last",
-    "basis": "Dates of",
-    "basis_event": "Event",
-    "basis_event_help": "Count the day the thing happened",
-    "basis_publication": "Published",
-    "basis_publication_help": "Count the day it was reported",
-    "bad_date": "{value} is not a date; dates look like 2017-11-09, 9 Nov 2017 or 9.11.2017.",
-    "outside": "The statements run from {first} to {last}.",
-    "one": "{n} statement",
-    "many": "{n} statements",
-    "wider": "{n} more in wider dates",
-    "said": "{window}, {statements}",
-    "day": "{d} {month} {y}",
-    "in_month": "{d}–{d2} {month2} {y2}",
-    "in_year": "{d} {month} – {d2} {month2} {y2}",
-    "over_years": "{d} {month} {y} – {d2} {month2} {y2}",
-    "months": ("January February March April May June July August September October November December".split()),
-    "months_short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "locale": "en",
-}
-"""Every word of the control; the browser has none of its own."""
 
 # Static: every word is set by the script as text.
 _HTML = """
@@ -126,15 +84,6 @@ _mount = st.components.v2.component(
     css=(ASSETS / "scrubber.css").read_text(encoding="utf-8"),
     js=write_loader("scrubber.js"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What the control is set to: first and last day, both included, and which date of a statement counts."""
-
-    start: date
-    end: date
-    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +178,7 @@ def choose_unit(days: int) -> Unit:
 
 def show_scrubber(
     data: ScrubberData,
-    window: tuple[date, date],
-    basis: Basis,
+    window: Window,
     key: str,
     on_change: Callable[[Window], None] | None = None,
 ) -> Window | None:
@@ -240,10 +188,8 @@ def show_scrubber(
     ----------
     data : ScrubberData
         What it draws.
-    window : tuple of datetime.date
-        First and last day shown, both within the data's.
-    basis : {"event", "publication"}
-        The date that counts.
+    window : Window
+        What is shown, within the data's days.
     key : str
         Of the component; the same at every run, or the control is opened anew.
     on_change : callable or None
@@ -260,7 +206,7 @@ def show_scrubber(
         if changed and on_change:
             on_change(changed)
 
-    result = _mount(key=key, data=write_message(data, window, basis), on_window_change=take)
+    result = _mount(key=key, data=write_message(data, window), on_window_change=take)
     return read_window(result.get("window"), data.first, data.last)
 
 
@@ -287,7 +233,7 @@ def read_window(value: Any, first: date, last: date) -> Window | None:
     return Window(start, end, basis) if first <= start <= end <= last else None
 
 
-def write_message(data: ScrubberData, window: tuple[date, date], basis: Basis) -> dict[str, Any]:
+def write_message(data: ScrubberData, window: Window) -> dict[str, Any]:
     """Write what the browser needs as plain values: days as days since the first, the first as ISO, and all words."""
     return {
         "first": data.first.isoformat(),
@@ -297,9 +243,9 @@ def write_message(data: ScrubberData, window: tuple[date, date], basis: Basis) -
         "ends": list(data.ends),
         "publications": list(data.publications),
         "spans": [[(s.start - data.first).days, (s.end - data.first).days, s.statements] for s in data.spans],
-        "window": [(day - data.first).days for day in window],
-        "basis": basis,
-        "words": dict(WORDS),
+        "window": [(day - data.first).days for day in (window.start, window.end)],
+        "basis": window.basis,
+        "words": dict(words.TIME_CONTROL),
     }
 
 

@@ -32,6 +32,15 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """First and last day shown, both included, and which date of a statement counts."""
+
+    start: date
+    end: date
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """A state of the page.
 
@@ -59,6 +68,11 @@ class Selection:
     view: View | None = None
     uncertain: bool = True
     newest_first: bool = False
+
+    @property
+    def window(self) -> Window:
+        """The days shown, and by which date."""
+        return Window(self.start, self.end, self.basis)
 
     def in_words(self) -> str:
         """Say the window: "1–10 November 2017"."""

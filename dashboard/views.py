@@ -13,8 +13,8 @@ from dashboard.history import make_history
 from dashboard.loading import Build, Moment, Shown
 from dashboard.node_view import show_nodes
 from dashboard.nodes import Node, node
-from dashboard.scrubber import Window, show_scrubber
-from dashboard.selection import Limits, Selection, describe
+from dashboard.scrubber import show_scrubber
+from dashboard.selection import Limits, Selection, Window, describe
 
 _POLL_SECONDS = 2.0
 _FAULTS_AT_MOST = 4
@@ -114,7 +114,7 @@ def show_time(build: Build, limits: Limits, selection: Selection, filters: Filte
         st.text(words.ONE_DAY.format(day=words.day(limits.first)))
         return
     data = filter_loading.load_filtered_scrubber(build, filters)
-    show_scrubber(data, (selection.start, selection.end), selection.basis, "window", _take_window)
+    show_scrubber(data, selection.window, "window", _take_window)
 
 
 def show_panel(build: Build, selection: Selection, filters: Filters, shown: Shown) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 TITLE = "Dateline"
 ORIENTATION = (
@@ -124,6 +125,71 @@ METHODS: Mapping[str, str] = {
 }
 MATCHED = "{toponym} → {name}, {method}"
 
+FACETS: Mapping[str, str] = {
+    "sources": "Source",
+    "speakers": "Speaker",
+    "kinds": "Kind of place",
+    "regions": "Region",
+    "countries": "Country",
+    "matches": "Placement",
+    "precisions": "Date told to the",
+}
+MATCHES: Mapping[str, str] = {"certain": "certain", "uncertain": "uncertain"}
+PRECISIONS: Mapping[str, str] = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "season": "season",
+    "year": "year",
+    "span": "other span",
+    "none": "undated",
+}
+NOT_NAMED: Mapping[str, str] = {
+    "sources": "Source not given",
+    "speakers": "Speaker not named",
+    "countries": "No one country",
+}
+
+MORE_VALUES = "{n} more; choose one above to narrow them"
+
+URL_UNKNOWN_FILTER = "The link filters by {facet} “{value}”, which is not in these reports; it is left out."
+URL_LONG_QUERY = "The search in the link is longer than {limit} characters; only its beginning is used."
+
+TOLD_REPORTS = ("report", "reports")
+TOLD_IN = "in {names}"
+TOLD_OF = "of"
+TOLD_ABOUT = "about"
+TOLD_OR = "or"
+TOLD_WITH_WORDS = "with {query}"
+TOLD: Mapping[str, str] = {
+    "sources": "source {values}",
+    "speakers": "said by {values}",
+    "kinds": "places of kind {values}",
+    "matches": "placement {values}",
+    "precisions": "dated to the {values}",
+}
+
+ATTRIBUTION_PLACES = "Places: {sources}."
+ATTRIBUTION_REPORTS = "Reports: {sources}."
+ATTRIBUTION_MADE = "Read out of the reports by machine; a placement or a date can be wrong, its basis stands beside it."
+ATTRIBUTION_CUT = "Only the first {shown:,} of {total:,} statements are in this file."
+MORE_SOURCES = "{n} more, each beside its statement"
+SOURCE_NAMES: Mapping[str, str] = {
+    "geonames": "GeoNames (https://www.geonames.org), CC BY 4.0",
+    "ocha": "UN OCHA, CC BY 3.0 IGO",
+    "naturalearth": "Natural Earth (https://www.naturalearthdata.com), public domain",
+}
+
+CLAIMS: Mapping[str, str] = {
+    "taken": "claimed",
+    "retaken": "retaken",
+    "lost": "lost",
+    "entered": "entered",
+    "besieged": "besieged",
+    "attacked": "attacked",
+    "denied": "denied",
+}
+
 _MONTHS = (
     "January",
     "February",
@@ -138,6 +204,49 @@ _MONTHS = (
     "November",
     "December",
 )
+
+TIME_CONTROL: Mapping[str, Any] = {
+    "control": "Dates shown",
+    "play": "Play: move the window forward",
+    "pause": "Pause",
+    "speed": "Speed: {n} times",
+    "speed_short": "{n}×",
+    "week_back": "A week earlier",
+    "day_back": "A day earlier",
+    "day_on": "A day later",
+    "week_on": "A week later",
+    "more": "Type dates, presets, which date counts",
+    "start": "First day shown",
+    "end": "Last day shown",
+    "band": "Window: move both ends",
+    "to": "–",
+    "presets": "Windows to choose",
+    "preset_week": "Last week",
+    "preset_week_help": "The last seven days with statements",
+    "preset_month": "Month",
+    "preset_month_help": "The whole month in the middle of the window",
+    "preset_all": "All",
+    "preset_all_help": "Everything from the first day to the last",
+    "basis": "Dates of",
+    "basis_event": "Event",
+    "basis_event_help": "Count the day the thing happened",
+    "basis_publication": "Published",
+    "basis_publication_help": "Count the day it was reported",
+    "bad_date": "{value} is not a date; dates look like 2017-11-09, 9 Nov 2017 or 9.11.2017.",
+    "outside": "The statements run from {first} to {last}.",
+    "one": "{n} statement",
+    "many": "{n} statements",
+    "wider": "{n} more in wider dates",
+    "said": "{window}, {statements}",
+    "day": "{d} {month} {y}",
+    "in_month": "{d}–{d2} {month2} {y2}",
+    "in_year": "{d} {month} – {d2} {month2} {y2}",
+    "over_years": "{d} {month} {y} – {d2} {month2} {y2}",
+    "months": list(_MONTHS),
+    "months_short": [month[:3] for month in _MONTHS],
+    "locale": "en",
+}
+"""Words of the time control; the browser has none of its own."""
 
 
 def count(n: int, one: str, many: str) -> str:

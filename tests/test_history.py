@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import filter_words
+from dashboard import words
 from dashboard.history import VOCABULARY, Claim, group_days, make_history, read_claims, tell_history
 
 
@@ -96,14 +96,14 @@ def test_other_languages(text: str, language: str, claims: list[str]) -> None:
 
 @given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)), max_size=3))
 def test_any_text_is_survived(text: str, spans: list[tuple[int, int]]) -> None:
-    assert set(read_claims(text, spans, "en")) <= set(filter_words.CLAIMS)
+    assert set(read_claims(text, spans, "en")) <= set(words.CLAIMS)
 
 
 def test_every_claim_of_the_vocabulary_has_a_word_and_every_phrase_a_place() -> None:
     with VOCABULARY.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     kinds = {"filler", "guard", "allowed", "denial"}
-    assert {row["claim"] for row in rows} - kinds <= set(filter_words.CLAIMS)
+    assert {row["claim"] for row in rows} - kinds <= set(words.CLAIMS)
     for row in rows:
         assert row["pattern"].split().count("{place}") == (row["claim"] not in kinds), row
     assert len({tuple(row.values()) for row in rows}) == len(rows)

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard import words
 from dashboard.scrubber import (
-    WORDS,
     ScrubberData,
     Span,
-    Window,
     build_scrubber_data,
     choose_unit,
     read_window,
     write_message,
 )
+from dashboard.selection import Window
 
 FIRST, LAST = date(2017, 11, 1), date(2017, 11, 10)
 
@@ -120,11 +120,11 @@ def test_bars_grow_wider_with_the_range(days: int, unit: str) -> None:
 
 def test_the_message_is_plain_and_holds_every_word() -> None:
     data = build_scrubber_data(make_statements(("2017-11-04", "2017-11-06", None)), FIRST, LAST)
-    message = write_message(data, (date(2017, 11, 2), date(2017, 11, 5)), "publication")
+    message = write_message(data, Window(date(2017, 11, 2), date(2017, 11, 5), "publication"))
     assert json.loads(json.dumps(message)) == message
     assert message["window"] == [1, 4]
     assert message["spans"] == [[3, 5, 1]]
-    assert message["words"] == WORDS
+    assert message["words"] == words.TIME_CONTROL
 
 
 def test_the_message_of_three_years_is_small() -> None:
@@ -133,7 +133,7 @@ def test_the_message_of_three_years_is_small() -> None:
     end = start + pd.to_timedelta(np.where(rng.random(100_000) < 0.1, rng.integers(1, 60, 100_000), 0), unit="D")
     frame = pd.DataFrame({"event_start": start, "event_end": end, "published_on": start})
     data = build_scrubber_data(frame, date(2015, 1, 1), date(2018, 1, 4))
-    assert len(json.dumps(write_message(data, (data.first, data.last), "event"))) < 30_000
+    assert len(json.dumps(write_message(data, Window(data.first, data.last, "event")))) < 30_000
 
 
 def test_a_window_from_the_browser_is_read() -> None:

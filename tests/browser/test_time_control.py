@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 from visiting import PATIENCE_MS, ROOT, Visit, wait_until_up
 
-from dashboard import scrubber, words
+from dashboard import words
 
 Open = Callable[..., Visit]
 
@@ -50,7 +50,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import scrubber
+from dashboard import scrubber, selection
 
 st.set_page_config(layout="wide")
 first = date(2017, 9, 1)
@@ -63,7 +63,7 @@ frame = pd.concat([
     pd.DataFrame({"event_start": [pd.Timestamp("2017-10-01")], "event_end": [pd.Timestamp("2017-10-31")]}),
 ])
 state = st.session_state
-state.setdefault("window_shown", scrubber.Window(date(2017, 11, 1), date(2017, 11, 14), "event"))
+state.setdefault("window_shown", selection.Window(date(2017, 11, 1), date(2017, 11, 14), "event"))
 state.setdefault("taken", [])
 
 
@@ -77,13 +77,13 @@ with st.container(key="map"):
     st.iframe("<script>told = []; dateline = {setWindow: (...window) => told.push(window)}</script>", height=60)
 with st.container(key="time"):
     data = scrubber.build_scrubber_data(frame, first, last)
-    given = scrubber.show_scrubber(data, (shown.start, shown.end), shown.basis, "scrubber", take)
+    given = scrubber.show_scrubber(data, shown, "scrubber", take)
 with st.container(key="heard"):
     st.text(" ".join(state.taken) or "nothing")
     st.text(f"given {given.start if given else 'nothing'}")
     st.text(f"shown {shown.start}/{shown.end}/{shown.basis}")
 if st.button("From elsewhere"):
-    state.window_shown = scrubber.Window(date(2017, 9, 4), date(2017, 9, 8), "publication")
+    state.window_shown = selection.Window(date(2017, 9, 4), date(2017, 9, 8), "publication")
     st.rerun()
 if st.button("Again"):
     st.rerun()
@@ -258,9 +258,9 @@ def test_the_sliders_say_themselves_in_words(open_control: Callable[..., Opened]
     control = open_control()
     sliders = control.root.get_by_role("slider")
     assert [slider.get_attribute("aria-label") for slider in sliders.all()] == [
-        scrubber.WORDS["start"],
-        scrubber.WORDS["band"],
-        scrubber.WORDS["end"],
+        words.TIME_CONTROL["start"],
+        words.TIME_CONTROL["band"],
+        words.TIME_CONTROL["end"],
     ]
     expect(control.hit("start")).to_have_attribute("aria-valuetext", "1 November 2017")
     expect(control.hit("end")).to_have_attribute("aria-valuetext", "14 November 2017")
@@ -278,7 +278,7 @@ def test_the_sliders_say_themselves_in_words(open_control: Callable[..., Opened]
 
 def test_everything_is_reached_by_tab_and_the_focus_is_seen(open_control: Callable[..., Opened]) -> None:
     control = open_control()
-    control.button(scrubber.WORDS["play"]).focus()
+    control.button(words.TIME_CONTROL["play"]).focus()
     seen = []
     for _ in range(14):
         seen.append(
@@ -299,10 +299,10 @@ def test_everything_is_reached_by_tab_and_the_focus_is_seen(open_control: Callab
 def test_steps_by_day_and_week_are_heard_as_one(open_control: Callable[..., Opened]) -> None:
     control = open_control()
     for name in ("week_on", "day_on", "day_on", "day_back"):
-        control.button(scrubber.WORDS[name]).click()
+        control.button(words.TIME_CONTROL[name]).click()
     control.expect_said(move(START, 8), move(END, 8))
     control.expect_heard((move(START, 8), move(END, 8), "event"))
-    control.button(scrubber.WORDS["week_back"]).click()
+    control.button(words.TIME_CONTROL["week_back"]).click()
     control.expect_said(move(START, 1), move(END, 1))
 
 
@@ -312,9 +312,9 @@ def test_play_moves_by_days_and_the_server_hears_at_most_once_a_second(open_cont
         control.root.locator("[data-do=speed]").click()
     expect(control.root.locator("[data-do=speed]")).to_have_text("4×")
     began = time.monotonic()
-    control.button(scrubber.WORDS["play"]).click()
+    control.button(words.TIME_CONTROL["play"]).click()
     control.page.wait_for_function("() => noted.length >= 12", timeout=PATIENCE_MS)
-    control.button(scrubber.WORDS["pause"]).click()
+    control.button(words.TIME_CONTROL["pause"]).click()
     seconds = time.monotonic() - began
     moved = control.page.evaluate("() => noted")
     starts = [number(START), *(one["start"] for one in moved)]
@@ -335,20 +335,20 @@ def test_space_plays_to_the_last_day_and_stops_there(open_control: Callable[...,
     for _ in range(2):
         control.page.keyboard.press("ArrowLeft")
     control.page.keyboard.press("Space")
-    expect(control.button(scrubber.WORDS["pause"])).to_be_visible()
+    expect(control.button(words.TIME_CONTROL["pause"])).to_be_visible()
     control.expect_said(move(LAST, -13), LAST)
-    expect(control.button(scrubber.WORDS["play"])).to_be_visible()
+    expect(control.button(words.TIME_CONTROL["play"])).to_be_visible()
     control.page.keyboard.press("Space")
     control.expect_said(move(FIRST, 1), move(FIRST, 14))
     control.page.keyboard.press("Space")
-    expect(control.button(scrubber.WORDS["play"])).to_be_visible()
+    expect(control.button(words.TIME_CONTROL["play"])).to_be_visible()
 
 
 def test_play_of_everything_begins_with_a_week(open_control: Callable[..., Opened]) -> None:
     control = open_control()
-    control.button(scrubber.WORDS["preset_all"]).click()
+    control.button(words.TIME_CONTROL["preset_all"]).click()
     control.expect_said(FIRST, LAST, 104)
-    control.button(scrubber.WORDS["play"]).click()
+    control.button(words.TIME_CONTROL["play"]).click()
     control.expect_said(move(FIRST, 1), move(FIRST, 7))
 
 
@@ -364,7 +364,7 @@ def test_the_band_glides_only_where_motion_is_welcome(open_control: Callable[...
             .observe(band, {attributes: true});
         }"""
     )
-    control.button(scrubber.WORDS["play"]).click()
+    control.button(words.TIME_CONTROL["play"]).click()
     control.page.wait_for_function("() => noted.length >= 2", timeout=PATIENCE_MS)
     control.page.wait_for_timeout(300)
     places = control.page.evaluate("() => [...window.places]")
@@ -412,7 +412,7 @@ def test_what_is_no_date_is_told_and_changes_nothing(open_control: Callable[...,
     for typed in ("soon", "31 June 2017", "2017-13-01", "9", "", "<b>9</b>", "9 10 2017 nov 3"):
         field.fill(typed)
         field.press("Enter")
-        expect(control.root.locator(".fault")).to_have_text(scrubber.WORDS["bad_date"].format(value=typed))
+        expect(control.root.locator(".fault")).to_have_text(words.TIME_CONTROL["bad_date"].format(value=typed))
         expect(field).to_have_attribute("aria-invalid", "true")
     control.expect_heard()
     field.fill("9 Nov 2017")
@@ -438,7 +438,7 @@ def test_presets_are_the_last_week_of_data_the_month_and_all(open_control: Calla
         ("preset_month", date(2017, 12, 1), LAST, 10 + 2),
         ("preset_all", FIRST, LAST, 104),
     ):
-        button = control.button(scrubber.WORDS[preset])
+        button = control.button(words.TIME_CONTROL[preset])
         expect(button).to_have_attribute("aria-pressed", "false")
         button.click()
         control.expect_said(start, end, statements)
@@ -451,14 +451,14 @@ def test_the_switch_counts_the_other_date(open_control: Callable[..., Opened]) -
     control = open_control()
     spans = control.root.locator(".soft .spans")
     expect(spans).to_have_attribute("d", re.compile("M"))
-    control.root.get_by_role("radio", name=scrubber.WORDS["basis_publication"]).check()
+    control.root.get_by_role("radio", name=words.TIME_CONTROL["basis_publication"]).check()
     expect(spans).to_have_attribute("d", "")
     control.expect_heard((START, END, "publication"))
     control.page.wait_for_timeout(100)
     assert control.told()[-1] == [number(START), number(END), "publication"]
-    control.button(scrubber.WORDS["preset_week"]).click()
+    control.button(words.TIME_CONTROL["preset_week"]).click()
     control.expect_said(date(2017, 12, 5), date(2017, 12, 11), 7)
-    control.root.get_by_role("radio", name=scrubber.WORDS["basis_publication"]).focus()
+    control.root.get_by_role("radio", name=words.TIME_CONTROL["basis_publication"]).focus()
     control.page.keyboard.press("ArrowLeft")
     control.expect_said(date(2017, 12, 5), date(2017, 12, 11), 8)
 
@@ -481,7 +481,7 @@ def test_what_the_server_sets_itself_is_shown_and_not_sent_back(open_control: Ca
     control.expect_heard((move(START, 1), move(END, 1), "event"))
     control.page.get_by_role("button", name="From elsewhere").click()
     control.expect_said(date(2017, 9, 4), date(2017, 9, 8), 5)
-    expect(control.root.get_by_role("radio", name=scrubber.WORDS["basis_publication"])).to_be_checked()
+    expect(control.root.get_by_role("radio", name=words.TIME_CONTROL["basis_publication"])).to_be_checked()
     control.expect_heard((move(START, 1), move(END, 1), "event"))
     control.hit("band").press("ArrowRight")
     control.expect_said(date(2017, 9, 5), date(2017, 9, 9))
@@ -549,8 +549,8 @@ def test_on_a_phone_fingers_drag_even_a_window_of_one_day(open_control: Callable
 
 def test_on_a_phone_the_other_choices_are_behind_a_button(open_control: Callable[..., Opened]) -> None:
     control = open_control(width=390, height=844)
-    more = control.button(scrubber.WORDS["more"])
-    choice = control.button(scrubber.WORDS["preset_all"])
+    more = control.button(words.TIME_CONTROL["more"])
+    choice = control.button(words.TIME_CONTROL["preset_all"])
     expect(choice).to_be_hidden()
     more.click()
     expect(more).to_have_attribute("aria-expanded", "true")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 from visiting import PATIENCE_MS, Visit
 
-from dashboard import scrubber, words
+from dashboard import words
 
 Open = Callable[..., Visit]
 
@@ -111,7 +111,7 @@ def test_the_window_moves_by_keyboard_and_the_map_stays(sample_site: str, visit:
     mark_frame(made)
     before = headline(made).inner_text()
     view = made.map_frame().evaluate("() => [window.map.getCenter().lat, window.map.getZoom()]")
-    thumb = made.page.get_by_role("slider", name=scrubber.WORDS["band"])
+    thumb = made.page.get_by_role("slider", name=words.TIME_CONTROL["band"])
     thumb.focus()
     for _ in range(12):
         thumb.press("ArrowLeft")
