@@ -158,7 +158,11 @@ def import_command(
 ) -> None:
     """Make a gazetteer CSV out of the world's cities, a list of places, or a dump of GeoNames."""
     with _sentences():
-        out.print(f"{target}: {import_places(kind, source, target)} places.")
+        made = import_places(kind, source, target)
+        out.print(f"{target}: {made.places} places.")
+        if made.merged:
+            rows = "1 row names a settlement" if made.merged == 1 else f"{made.merged} rows name settlements"
+            out.print(f"{rows} that the list has already, and went into those; the column note tells which.")
 
 
 def _regions_of(gazetteer: Path, regions: Path | None) -> Path | None:

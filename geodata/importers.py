@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from statistics import median
@@ -20,6 +21,7 @@ from shapely.ops import unary_union
 
 from geodata.errors import Fault, InputError
 from geodata.gazetteer import write_rows
+from geodata.merging import merge_settlements
 from geodata.model import GAZETTEER_COLUMNS, OPTIONAL_COLUMNS
 
 Row = dict[str, str]
@@ -72,6 +74,10 @@ _KINDS = {
     "oilfield": "OILF",
     "crossing": "PASS",
     "capital": "PPLC",
+    "city": "PPL",
+    "town": "PPL",
+    "village": "PPL",
+    "settlement": "PPL",
 }
 _FEATURE_CODE = re.compile(r"[A-Z]{2,5}[0-9]?[A-Z]?")
 # Columns of a GeoNames dump. Source: https://download.geonames.org/export/dump/readme.txt
@@ -82,7 +88,23 @@ _DUMP = (
 _DUMP_CLASSES = frozenset("APHLST")
 
 
-def import_places(kind: str, source: Path | None, out: Path) -> int:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import made.
+
+    Attributes
+    ----------
+    places : int
+        How many places were written.
+    merged : int
+        How many rows of the source went into another that names the same settlement.
+    """
+
+    places: int
+    merged: int
+
+
+def import_places(kind: str, source: Path | None, out: Path) -> Imported:
     """Make a gazetteer CSV out of somebody else's places.
 
     Parameters
@@ -98,8 +120,8 @@ def import_places(kind: str, source: Path | None, out: Path) -> int:
 
     Returns
     -------
-    int
-        How many places were written.
+    Imported
+        How many places were written; the `note` of a row tells what was merged into it.
 
     Raises
     ------
@@ -117,11 +139,12 @@ def import_places(kind: str, source: Path | None, out: Path) -> int:
         raise InputError([Fault(kind, 0, "This import needs a file; name it after the kind.")])
     if source is not None and not source.is_file():
         raise InputError([Fault(source.as_posix(), 0, "There is no such file.")])
-    rows = readers[kind](source)
+    given = readers[kind](source)
+    rows = merge_settlements(given) if kind == "csv" else given
     for row in rows:
         row["aliases"] = ";".join(choose_aliases(row["name"], row["aliases"].split(";")))
     write_rows(out, rows)
-    return len(rows)
+    return Imported(len(rows), len(given) - len(rows))
 
 
 def read_world(regions: Path | None) -> list[Row]:
@@ -378,9 +401,13 @@ def read_list(path: Path | None) -> list[Row]:
 
 
 def _list_row(given: Mapping[str, str]) -> tuple[Row, str]:
-    kind = given["kind"]
-    code = kind if _FEATURE_CODE.fullmatch(kind) else _KINDS.get(kind.lower(), "PPL")
-    row = _whole({**given, "feature_code": code, "country_code": given["country_code"].upper()})
+    row = _whole(
+        {
+            **given,
+            "feature_code": _tell_code(given["kind"], given["name"]),
+            "country_code": given["country_code"].upper(),
+        }
+    )
     row["source_id"] = " ".join(row["source_id"].split())
     try:
         lat, lon = float(given["lat"]), float(given["lon"])
@@ -389,6 +416,14 @@ def _list_row(given: Mapping[str, str]) -> tuple[Row, str]:
     if not (math.isfinite(lat) and abs(lat) <= 90 and abs(lon) <= 180):
         return row, f"lat {lat} and lon {lon} are beyond 90 and 180 degrees."
     return row, "" if given["name"] else "name is empty."
+
+
+def _tell_code(kind: str, name: str) -> str:
+    """Give the feature code of a kind; of one that says nothing, such as "other", the name may: "Upland District"."""
+    if _FEATURE_CODE.fullmatch(kind):
+        return kind
+    last = name.lower().rpartition(" ")
+    return _KINDS.get(kind.lower()) or _KINDS.get(last[2] if last[0] else "", "PPL")
 
 
 def _give_ids(rows: Iterable[Row]) -> None:

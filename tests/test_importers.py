@@ -6,7 +6,7 @@ import pytest
 
 from geodata.errors import InputError
 from geodata.gazetteer import read_gazetteer
-from geodata.importers import choose_aliases, import_places
+from geodata.importers import Imported, choose_aliases, import_places
 from geodata.prepared import open_gazetteer
 
 
@@ -18,7 +18,7 @@ def test_a_list_of_places_gets_our_columns(tmp_path: Path) -> None:
         "Tarn,town,XA,The Upland,1.1,1.2,Tarne;тарн,made,t1\n",
         encoding="utf-8",
     )
-    assert import_places("csv", source, target) == 2
+    assert import_places("csv", source, target) == Imported(2, 0)
     places = read_gazetteer(target).places
     assert places["xa-tarn-t1"].admin1 == "xa-upland-u1"
     assert places["xa-upland-u1"].feature_code == "ADM1"
@@ -40,6 +40,37 @@ def test_a_list_without_positions_is_refused(tmp_path: Path) -> None:
         import_places("csv", source, tmp_path / "gazetteer.csv")
 
 
+def test_a_kind_that_says_nothing_is_told_by_the_name(tmp_path: Path) -> None:
+    source, target = tmp_path / "list.csv", tmp_path / "gazetteer.csv"
+    rows = ["Tarn District,other", "Tarn Subdistrict,", "Airport,other", "Tarn Dam,village", "Tarn,other"]
+    source.write_text("name,kind,lat,lon\n" + "".join(f"{row},1,1\n" for row in rows), encoding="utf-8")
+    import_places("csv", source, target)
+    codes = {place.name: place.feature_code for place in read_gazetteer(target).places.values()}
+    assert codes == {
+        "Tarn District": "ADM2",
+        "Tarn Subdistrict": "ADM3",
+        "Airport": "PPL",
+        "Tarn Dam": "PPL",
+        "Tarn": "PPL",
+    }
+
+
+def test_the_rows_of_one_settlement_become_one(tmp_path: Path) -> None:
+    source, target = tmp_path / "list.csv", tmp_path / "gazetteer.csv"
+    source.write_text(
+        "name,kind,country_iso2,admin1,lat,lon,alt_names,source,source_id\n"
+        "Upland,governorate,XA,,1.0,1.0,,made,gn:1\n"
+        "Al Tarna,village,XA,Upland,1.1,1.2,,made,gn:3\n"
+        "Tarnah,town,XA,Upland,1.11,1.2,Tarneh;тарн,register,gn:2;ocha:C2\n",
+        encoding="utf-8",
+    )
+    assert import_places("csv", source, target) == Imported(2, 1)
+    tarn = read_gazetteer(target).places["xa-tarnah-gn-2-ocha-c2"]
+    assert (tarn.lat, tarn.source, tarn.source_id) == (1.11, "register; made", "gn:2;ocha:C2;gn:3")
+    assert tarn.aliases == ("Tarneh", "тарн", "Al Tarna")
+    assert tarn.note == "also listed as Al Tarna (gn:3) 1.1 km away"
+
+
 DUMP = (
     "1\tUpland\tUpland\tHighland,UPL\t1.0\t1.0\tA\tADM1\tXA\t\t01\t\t\t\t0\t\t\tX\t2020-01-01\n"
     "2\tTarn\tTarn\t\t1.1\t1.2\tP\tPPL\tXA\t\t01\t\t\t\t1200\t\t\tX\t2020-01-01\n"
@@ -50,7 +81,7 @@ DUMP = (
 def test_a_dump_of_geonames(tmp_path: Path) -> None:
     source, target = tmp_path / "XA.txt", tmp_path / "gazetteer.csv"
     source.write_text(DUMP, encoding="utf-8")
-    assert import_places("geonames", source, target) == 2
+    assert import_places("geonames", source, target) == Imported(2, 0)
     places = read_gazetteer(target).places
     assert places["xa-tarn-2"].population == 1200
     assert places["xa-tarn-2"].admin1 == "xa-upland-1"

@@ -41,7 +41,7 @@ def make_world() -> Path:
     if not path.is_file():
         FOLDER.mkdir(parents=True, exist_ok=True)
         regions = os.environ.get("DATELINE_REGIONS")
-        count = import_places("world", Path(regions) if regions else None, path)
+        count = import_places("world", Path(regions) if regions else None, path).places
         print(
             f"made {path}: {count} places, first divisions {'of Natural Earth' if regions else 'of one country only'}"
         )
