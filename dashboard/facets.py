@@ -14,11 +14,11 @@ import numpy as np
 
 from dashboard import words
 from dashboard.facet_index import MATCHES, FacetIndex, Flags, Ints
+from dashboard.facet_lists import VALUES_SHOWN, Facet, label_value, list_values
 from dashboard.selection import Selection
 
 FACETS = ("sources", "speakers", "kinds", "regions", "countries", "matches", "precisions")
 LONGEST_QUERY = 200
-VALUES_SHOWN = 8
 
 _ON_STATEMENTS = ("sources", "speakers", "precisions")
 _ON_PLACES = ("kinds", "countries")
@@ -106,38 +106,6 @@ class Kept:
     statements: Flags
     on_map: Flags
     owns: Flags
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value of a facet, and the statements it would show: value, what to call it, count, whether it is chosen."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A facet with its values, those with most statements first, the chosen ones always.
-
-    Attributes
-    ----------
-    name : str
-        One of `FACETS`.
-    title : str
-        What to call it.
-    values : tuple of FacetValue
-        At most as many as asked for and chosen.
-    more : int
-        Values with statements that are not listed.
-    """
-
-    name: str
-    title: str
-    values: tuple[FacetValue, ...]
-    more: int
 
 
 @dataclass(frozen=True)
@@ -257,6 +225,7 @@ def count_facets(
     selection: Selection,
     found: Ints | None = None,
     limit: int = VALUES_SHOWN,
+    opened: Mapping[str, str] | None = None,
 ) -> list[Facet]:
     """Count the statements of the window by the values of each facet, under all filters but the facet's own.
 
@@ -267,7 +236,9 @@ def count_facets(
     selection : Selection
         Window and basis.
     limit : int, default 8
-        Values listed of each facet.
+        Values listed of each facet beside the chosen ones.
+    opened : mapping of str to str, optional
+        Facets listed whole, with the words looked for in their values.
 
     Returns
     -------
@@ -275,7 +246,10 @@ def count_facets(
         In the order of `FACETS`.
     """
     counts = _count_all(index, _Masks.of(index, filters, found, _cover(index, selection)))
-    return [_list_values(index, facet, counts[facet], filters.chosen(facet), limit) for facet in FACETS]
+    wanted = opened or {}
+    return [
+        list_values(index, facet, counts[facet], filters.chosen(facet), limit, wanted.get(facet)) for facet in FACETS
+    ]
 
 
 def tally(index: FacetIndex, kept: Kept, selection: Selection) -> Tally:
@@ -317,14 +291,6 @@ def tell_filters(index: FacetIndex, filters: Filters, selection: Selection, coun
         parts.append(words.TOLD_WITH_WORDS.format(query=f"“{filters.query}”"))
     rest = words.left_out(counted.undated, counted.unplaced)
     return f"{', '.join(parts)}; {rest}." if rest else f"{', '.join(parts)}."
-
-
-def label_value(index: FacetIndex, facet: str, value: str) -> str:
-    """Say what a value of a facet is called."""
-    if not value and facet in words.NOT_NAMED:
-        return words.NOT_NAMED[facet]
-    known = {"kinds": words.KINDS, "matches": words.MATCHES, "precisions": words.PRECISIONS}
-    return {"regions": index.names, "countries": index.names, **known}.get(facet, {}).get(value, value)
 
 
 @dataclass(frozen=True)
@@ -381,20 +347,6 @@ def _count_all(index: FacetIndex, masks: _Masks) -> dict[str, Ints]:
     for facet, values in index.by_statement.items():
         counts[facet] = values.count(masks.flag_statements(but=facet) & masks.placed)
     return counts
-
-
-def _list_values(index: FacetIndex, facet: str, counts: Ints, chosen: Sequence[str], limit: int) -> Facet:
-    texts = index.texts(facet)
-    order = np.argsort(-counts, kind="stable")
-    order = order[: int(np.count_nonzero(counts))]
-    at = {text: number for number, text in enumerate(texts)} if chosen else {}
-    listed = dict.fromkeys([*(at[value] for value in chosen if value in at), *order[:limit].tolist()])
-    rows = sorted(listed, key=lambda number: (-counts[number], texts[number]))
-    values = tuple(
-        FacetValue(texts[n], label_value(index, facet, texts[n]), int(counts[n]), texts[n] in chosen) for n in rows
-    )
-    more = len(order) - sum(value.count > 0 for value in values)
-    return Facet(facet, words.FACETS[facet], values, more)
 
 
 def _flag_regions(index: FacetIndex, chosen: Sequence[str]) -> Flags:

@@ -1,6 +1,6 @@
 """What filters need from the store, cached as in `loading`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,8 +10,8 @@ import streamlit as st
 
 from dashboard.counts import Counts, count_statements, lay_out
 from dashboard.facet_index import FacetIndex, Ints, read_index
+from dashboard.facet_lists import Facet
 from dashboard.facets import (
-    Facet,
     Filters,
     Kept,
     Tally,
@@ -135,10 +135,12 @@ def count_filtered(
     return Shown(frame, counted.statements, counted.places, counted.undated, counted.unplaced), counted
 
 
-def list_facets(build: Build, selection: Selection, filters: Filters, limit: int) -> list[Facet]:
-    """List the facets with their values and counts in the window, at most `limit` values of each."""
+def list_facets(
+    build: Build, selection: Selection, filters: Filters, opened: Mapping[str, str] | None = None
+) -> list[Facet]:
+    """List the facets with their values and counts in the window; `opened` ones as `count_facets` does."""
     found = find_words(build, filters.query).rows
-    return count_facets(load_facets(build), filters, selection, found, limit)
+    return count_facets(load_facets(build), filters, selection, found, opened=opened)
 
 
 def tell(build: Build, selection: Selection, filters: Filters, counted: Tally) -> str:

@@ -1,23 +1,30 @@
-"""The filters: a button, its facets with their counts, and the line that says what they leave out."""
+"""The filters: a button, its facets with their counts, and the lists of all their values."""
 
 import streamlit as st
 
-from dashboard import filter_loading, words
-from dashboard.facets import VALUES_SHOWN, Facet, Filters
+from dashboard import filter_loading, state, words
+from dashboard.facet_lists import VALUES_SHOWN, Facet
+from dashboard.facets import Filters
 from dashboard.loading import Build
 from dashboard.node_view import show_nodes
-from dashboard.nodes import Node, action, button, node, number
+from dashboard.nodes import Node, action, button, field, node, number
 from dashboard.selection import Selection
 
 
+@st.fragment
 def show_filters(build: Build, selection: Selection, filters: Filters) -> None:
-    """Show the button, and while it is open the facets; their counts cost nothing while it is closed."""
+    """Show the button, and while it is open the facets; their counts cost nothing while it is closed.
+
+    A fragment of its own: opening it, and looking for a value in a list, changes nothing else of the page.
+    """
+    if state.filters() != filters:
+        st.rerun()
     # Another label would be another button, and what is open would close at the first choice.
     opened = st.popover(words.FILTER, key="filter", on_change="rerun")
     if not opened.open:
         return
     with opened, st.container(key="facets"):
-        facets = filter_loading.list_facets(build, selection, filters, VALUES_SHOWN)
+        facets = filter_loading.list_facets(build, selection, filters, state.opened_facets())
         show_nodes(build_facets(facets, filters), "facets", label=words.FILTER)
 
 
@@ -25,7 +32,7 @@ def build_facets(facets: list[Facet], filters: Filters) -> list[Node]:
     """Build the facets; one with a single value that is not chosen would filter nothing."""
     nodes = []
     for facet in facets:
-        if len(facet.values) > 1 or any(value.is_chosen for value in facet.values):
+        if facet.total > 1 or any(value.is_chosen for value in facet.values):
             nodes += _build_facet(facet)
     if not filters.is_empty:
         nodes.append(button(words.FILTER_CLEAR, "clear"))
@@ -47,5 +54,20 @@ def _build_facet(facet: Facet) -> list[Node]:
         )
         for value in facet.values
     ]
-    more = [node("p", text=words.MORE_VALUES.format(n=facet.more), cls="meta")] if facet.more > 0 else []
-    return [node("h3", text=facet.title, cls="part"), node("ul", *rows, cls="places"), *more]
+    head = node("h3", node("span", text=facet.title), cls="part")
+    listed = node("ul", *rows, cls="places" if facet.wanted is None else "places whole")
+    if facet.wanted is None:
+        is_cut = facet.total > len(rows)
+        all_values = words.ALL_VALUES.format(n=facet.total)
+        return [head, listed, *([button(all_values, "values", facet.name, expanded="false")] if is_cut else [])]
+    label = words.FIND_VALUE.format(facet=facet.title.lower())
+    find = [field(facet.wanted, "find", facet.name, label)] if facet.total > VALUES_SHOWN else []
+    return [head, *find, listed, *_say_rest(facet), button(words.FEWER_VALUES, "values", facet.name, expanded="true")]
+
+
+def _say_rest(facet: Facet) -> list[Node]:
+    if facet.more:
+        return [node("p", text=words.MORE_VALUES.format(n=facet.more), cls="meta")]
+    if facet.wanted and all(value.is_chosen for value in facet.values):
+        return [node("p", text=words.NO_VALUE.format(asked=facet.wanted), cls="meta")]
+    return []

@@ -53,5 +53,9 @@ def _take_action(key: str) -> None:
         state.change(newest_first=value == "newest")
     elif do == "facet":
         state.toggle_filter(*value.partition(":")[::2])
+    elif do == "values":
+        state.toggle_facet(value)
+    elif do == "find":
+        state.find_value(value, str(action.get("text", "")))
     elif do == "clear":
         state.clear_filters()

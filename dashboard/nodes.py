@@ -11,7 +11,7 @@ from typing import Any, Literal
 from dashboard.layers import show_controls
 
 Node = dict[str, Any]
-Do = Literal["place", "report", "back", "context", "order", "facet", "clear"]
+Do = Literal["place", "report", "back", "context", "order", "facet", "values", "find", "clear"]
 
 
 def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: object) -> Node:
@@ -34,6 +34,11 @@ def action(do: Do, value: object = "") -> dict[str, str]:
 def button(text: str, do: Do, value: object = "", *, cls: str = "link", **more: object) -> Node:
     """Make a button that reports an action to the page."""
     return node("button", text=text, cls=cls, a=action(do, value), **more)
+
+
+def field(value: str, do: Do, name: str, label: str) -> Node:
+    """Make a field to type in; what is typed is reported as it is with the name before it."""
+    return node("input", value=value, label=label, a=action(do, name))
 
 
 def number(n: int) -> Node:

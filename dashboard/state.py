@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.facet_index import FacetIndex
-from dashboard.facets import FACETS, Filters, read_filters, write_filters
+from dashboard.facets import FACETS, LONGEST_QUERY, Filters, read_filters, write_filters
 from dashboard.layers import Flight
 from dashboard.selection import Limits, Selection, View, clamp_window, read_url, write_url
 
@@ -22,6 +22,7 @@ _FILTERS = "filters"
 _FLIGHTS = "flights"
 _CONTEXTS = "contexts shown"
 _CONTEXTS_AT_MOST = 50
+_OPENED = "facets listed whole"
 
 
 def begin(limits: Limits) -> Selection:
@@ -73,6 +74,26 @@ def toggle_filter(facet: str, value: str) -> None:
     """Filter by a value of a facet, or no longer; what is no facet comes from no button of ours."""
     if facet in FACETS:
         _change_filters(filters().toggle(facet, value))
+
+
+def opened_facets() -> dict[str, str]:
+    """Give the facets whose values are all listed, with the words looked for in each."""
+    opened: dict[str, str] = st.session_state.get(_OPENED, {})
+    return opened
+
+
+def toggle_facet(facet: str) -> None:
+    """List all values of a facet, or no longer."""
+    opened = opened_facets()
+    st.session_state[_OPENED] = (
+        {name: text for name, text in opened.items() if name != facet} if facet in opened else opened | {facet: ""}
+    )
+
+
+def find_value(facet: str, text: str) -> None:
+    """Look for a value among those of an opened facet."""
+    if facet in opened_facets():
+        st.session_state[_OPENED] = opened_facets() | {facet: text[:LONGEST_QUERY]}
 
 
 def search_words(query: str) -> None:

@@ -150,7 +150,11 @@ NOT_NAMED: Mapping[str, str] = {
     "countries": "No one country",
 }
 
-MORE_VALUES = "{n} more; choose one above to narrow them"
+ALL_VALUES = "Show all {n:,}"
+FEWER_VALUES = "Show fewer"
+FIND_VALUE = "Find in {facet}"
+NO_VALUE = "None is called anything like “{asked}”."
+MORE_VALUES = "{n:,} more; type a name to find them"
 
 URL_UNKNOWN_FILTER = "The link filters by {facet} “{value}”, which is not in these reports; it is left out."
 URL_LONG_QUERY = "The search in the link is longer than {limit} characters; only its beginning is used."

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.facet_index import FacetIndex, lay_out_facets, read_index
+from dashboard.facet_lists import VALUES_AT_MOST, Facet
 from dashboard.facets import (
     FACETS,
     LONGEST_QUERY,
-    Facet,
     Filters,
     apply_filters,
     count_facets,
@@ -241,10 +241,50 @@ def test_a_chosen_value_is_listed_whatever_its_count_and_the_rest_is_numbered() 
     facets = count_facets(INDEX, Filters(sources=("Bureau",), kinds=("country",)), NOVEMBER, limit=1)
     sources = facets[0]
     assert [(v.label, v.count, v.is_chosen) for v in sources.values] == [
-        ("Source not given", 1, False),
         ("Bureau", 0, True),
+        ("Source not given", 1, False),
     ]
     assert count_facets(INDEX, Filters(), NOVEMBER, limit=1)[0].more == 2
+
+
+def count_sources(sources: list[str], wanted: str | None, *chosen: str) -> Facet:
+    rows = [(source, "", "day", DAY, [("mill", True)], 0) for source in sources]
+    opened = {} if wanted is None else {"sources": wanted}
+    return count_facets(make_index(rows), Filters(sources=chosen), NOVEMBER, opened=opened)[0]
+
+
+def test_an_opened_facet_lists_all_its_values_and_the_chosen_ones_first() -> None:
+    sources = [f"Agency {n:02}" for n in range(30)]
+    closed, opened = count_sources(sources, None, "Agency 29"), count_sources(sources, "", "Agency 29")
+    assert (len(closed.values), closed.total, closed.more) == (9, 30, 21)
+    assert (len(opened.values), opened.total, opened.more) == (30, 30, 0)
+    assert [facet.values[0].label for facet in (closed, opened)] == ["Agency 29"] * 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("deir", ["Déir desk", "The Deir office"]),
+        ("OFFICE deir", ["The Deir office"]),
+        ("الرقة", ["مكتب الرقّة"]),
+        ("eir", []),
+        ("<b>", ["<b>bold</b>"]),
+        (" . ", ["<b>bold</b>", "Déir desk", "The Deir office", "مكتب الرقّة"]),
+    ],
+)
+def test_a_value_is_found_by_the_beginnings_of_its_words(wanted: str, found: list[str]) -> None:
+    sources = ["Déir desk", "The Deir office", "مكتب الرقّة", "<b>bold</b>"]
+    assert sorted(value.label for value in count_sources(sources, wanted).values) == found
+
+
+def test_a_chosen_value_stays_listed_whatever_is_looked_for() -> None:
+    assert [value.label for value in count_sources(["One", "Two", "Three"], "thr", "Two").values] == ["Two", "Three"]
+
+
+def test_of_very_many_values_the_rest_is_numbered_and_found_by_name() -> None:
+    sources = [f"Agency {n}" for n in range(VALUES_AT_MOST + 50)]
+    assert count_sources(sources, "").more == 50
+    assert [value.label for value in count_sources(sources, "249").values] == ["Agency 249"]
 
 
 # --- told

@@ -124,10 +124,31 @@ def test_the_map_goes_to_a_region_whole_and_to_a_point_close(build: Build) -> No
 
 def test_facets_have_counts_and_what_is_chosen_is_pressed(build: Build) -> None:
     filters = Filters(sources=("Two",))
-    facets = filter_loading.list_facets(build, Selection(*WINDOW), filters, 8)
+    facets = filter_loading.list_facets(build, Selection(*WINDOW), filters)
     rows = [row for row in walk(build_facets(facets, filters)) if row.get("c") == "row facet"]
     told = {(row["a"]["id"], row["pressed"]) for row in rows}
     assert {("sources:Two", "true"), ("sources:One", "false"), ("sources:Three", "false")} <= told
+
+
+def test_a_long_facet_is_opened_and_searched(store: Path) -> None:
+    write_made_store(store, [f"Name {n}" for n in range(12)])
+    build, filters = Build(str(store), "00000000000000aa"), Filters()
+
+    def list_nodes(opened: dict[str, str]) -> list[Node]:
+        return walk(build_facets(filter_loading.list_facets(build, Selection(*WINDOW), filters, opened), filters))
+
+    closed, opened = list_nodes({}), list_nodes({"sources": ""})
+    assert button_of(closed, "values:sources")["x"] == words.ALL_VALUES.format(n=12)
+    assert button_of(opened, "values:sources")["x"] == words.FEWER_VALUES
+    assert button_of(opened, "find:sources")["label"] == words.FIND_VALUE.format(facet="source")
+    assert len([n for n in opened if n.get("a", {}).get("id", "").startswith("sources:")]) == 12
+    none = list_nodes({"sources": "zz <i>"})
+    assert words.NO_VALUE.format(asked="zz <i>") in [n.get("x") for n in none]
+    assert not any(n.get("a", {}).get("id", "").startswith("sources:") for n in none)
+
+
+def button_of(nodes: list[Node], act: str) -> Node:
+    return next(n for n in nodes if n.get("a") and f"{n['a']['do']}:{n['a']['id']}" == act)
 
 
 def walk(nodes: list[Node]) -> list[Node]:

@@ -1,6 +1,6 @@
 // Makes elements of the nodes that panel.py builds. Every text is set with textContent and only the attributes
 // named here are set, so nothing that a report says can become markup.
-const TAGS = new Set(["p", "span", "bdi", "h2", "h3", "h4", "ul", "li", "small", "mark", "article", "button", "details", "summary", "a", "b"]);
+const TAGS = new Set(["p", "span", "bdi", "h2", "h3", "h4", "ul", "li", "small", "mark", "article", "button", "details", "summary", "a", "b", "input"]);
 const OPEN = new Set();
 
 function make(node, act) {
@@ -11,9 +11,11 @@ function make(node, act) {
   if (node.title) element.title = node.title;
   if (node.t === "a") link(element, node.href);
   if (node.t === "button") element.type = "button";
+  if (node.label) element.setAttribute("aria-label", node.label);
   if (node.expanded) element.setAttribute("aria-expanded", node.expanded);
   if (node.pressed) element.setAttribute("aria-pressed", node.pressed);
-  if (node.a) choose(element, node.a, act);
+  if (node.t === "input") listen(element, node, act);
+  else if (node.a) choose(element, node.a, act);
   if (node.t === "article") element.tabIndex = -1;
   if (node.t === "details") fold(element, node.key);
   for (const child of node.k || []) element.append(make(child, act));
@@ -34,6 +36,19 @@ function choose(element, action, act) {
   });
 }
 
+// What is typed is told when the hand rests, not at every key.
+const REST_MS = 160;
+
+function listen(element, node, act) {
+  Object.assign(element, { type: "search", value: node.value || "", placeholder: node.label, autocomplete: "off", spellcheck: false, dir: "auto" });
+  element.dataset.act = `${node.a.do}:${node.a.id}`;
+  let timer = 0;
+  element.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => act({ ...node.a, text: element.value }), REST_MS);
+  });
+}
+
 function link(element, href) {
   // A report's address may hold any scheme; only the web's own are followed.
   if (!/^https?:\/\//i.test(href || "")) return;
@@ -51,7 +66,7 @@ function fold(element, key) {
 const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 function walk(event, box) {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.tagName === "INPUT" || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const cards = [...box.querySelectorAll("article")];
   const here = cards.findIndex((card) => card.contains(event.target));
   const goal = event.key === "Home" ? 0 : event.key === "End" ? cards.length - 1 : here + STEPS[event.key];
@@ -69,7 +84,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (box.told === told) return;
   const active = parentElement.activeElement || document.activeElement;
   const wasIn = box.contains(active);
-  const before = { act: active?.dataset?.act, subject: box.subject };
+  const before = { act: active?.dataset?.act, subject: box.subject, typed: active };
   const isNew = box.subject !== data.subject;
   if (data.live) box.setAttribute("aria-live", "polite");
   box.onkeydown = (event) => walk(event, box);
@@ -80,7 +95,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   box.told = told;
   box.subject = data.subject;
+  const scrolled = [...box.querySelectorAll("ul.whole")].map((list) => list.scrollTop);
   box.replaceChildren(...data.nodes.map((node) => make(node, (action) => setTriggerValue("action", action))));
+  box.querySelectorAll("ul.whole").forEach((list, at) => list.scrollTo(0, scrolled[at] || 0));
   if (isNew && before.subject !== undefined) parentElement.host?.closest(".st-key-panel")?.scrollTo(0, 0);
   if (wasIn) keepFocus(box, before);
 }
@@ -91,6 +108,11 @@ function keepFocus(box, before) {
   const same = buttons.find((button) => [before.act, `place:${before.subject}`].includes(button.dataset.act));
   const target = same || box.querySelector("h2") || buttons[0];
   if (!target) return;
+  if (before.typed?.tagName === "INPUT" && same) {
+    // The field itself stays, with what was typed while the answer was on its way.
+    same.replaceWith(before.typed);
+    return before.typed.focus({ preventScroll: true });
+  }
   if (!same) target.tabIndex = -1;
   target.focus({ preventScroll: !same });
 }

@@ -149,6 +149,29 @@ def test_words_facets_and_clearing(sample_site: str, visit: Open) -> None:
     assert is_same_map(made)
 
 
+def test_a_long_list_of_values_is_opened_searched_and_chosen_from(sample_site: str, visit: Open) -> None:
+    made = visit(sample_site)
+    mark_map(made)
+    made.page.locator(".st-key-filter button").first.click()
+    facets = made.page.locator(".st-key-facets")
+    everyone = facets.get_by_role("button", name=re.compile(r"^Show all \d+$")).first
+    everyone.focus()
+    everyone.press("Enter")
+    field = facets.get_by_role("searchbox", name=words.FIND_VALUE.format(facet="source"))
+    expect(field).to_be_visible(timeout=PATIENCE_MS)
+    expect(facets.get_by_role("button", name=words.FEWER_VALUES)).to_be_focused()
+    field.press_sequentially("iranian agen", delay=30)
+    rows = facets.locator("ul.whole button.facet")
+    expect(rows).to_have_count(1, timeout=PATIENCE_MS)
+    expect(field).to_have_value("iranian agen")
+    expect(field).to_be_focused()
+    rows.first.click()
+    made.wait_for_url("source=Iranian")
+    expect(rows.first).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
+    expect(headline(made)).to_contain_text("source Iranian agency", timeout=PATIENCE_MS)
+    assert is_same_map(made)
+
+
 def test_the_map_counts_what_the_filters_let_through(sample_site: str, visit: Open) -> None:
     made = visit(sample_site)
     made.map_frame()  # a page left while it loads gives requests up, which would count as faults
