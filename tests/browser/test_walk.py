@@ -13,7 +13,7 @@ from playwright.sync_api import FrameLocator, Locator, expect
 from test_viewer import click_circle
 from visiting import PATIENCE_MS, Visit
 
-from dashboard import scrubber, words
+from dashboard import words
 
 Open = Callable[..., Visit]
 Act = Callable[[Visit], None]
@@ -108,7 +108,7 @@ def in_turn(*acts: Act) -> Act:
 
 
 def slider(name: str) -> Callable[[Visit], Locator]:
-    return lambda visit: visit.page.get_by_role("slider", name=scrubber.WORDS[name], exact=True)
+    return lambda visit: visit.page.get_by_role("slider", name=words.TIME_CONTROL[name], exact=True)
 
 
 def radio(basis: str) -> Callable[[Visit], Locator]:
@@ -192,7 +192,7 @@ STATES = [
     State(
         "the window a day on",
         FORTNIGHT,
-        click(button(scrubber.WORDS["day_on"])),
+        click(button(words.TIME_CONTROL["day_on"])),
         press(slider("band"), "ArrowRight"),
         ("from=2017-11-02", "to=2017-11-15"),
         dates("2 Nov 2017", "15 Nov 2017"),
@@ -203,10 +203,10 @@ STATES = [
     State(
         "all days",
         FORTNIGHT,
-        click(button(scrubber.WORDS["preset_all"])),
-        press(button(scrubber.WORDS["preset_all"])),
+        click(button(words.TIME_CONTROL["preset_all"])),
+        press(button(words.TIME_CONTROL["preset_all"])),
         ("from=2017-09", "to=2017-12"),
-        lambda visit: expect(button(scrubber.WORDS["preset_all"])(visit)).to_be_visible(),
+        lambda visit: expect(button(words.TIME_CONTROL["preset_all"])(visit)).to_be_visible(),
     ),
     State(
         "the day it was published",
