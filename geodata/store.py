@@ -4,6 +4,7 @@
     STORE/builds/<version>/*.parquet        the tables
                            search.sqlite    the words of the statements
                            place_names/     the names of the places
+                           numbers/         the row numbers of `row_numbers`
     STORE/status.json              how the last attempt to build ended
 
 A reader follows the manifest. A build killed at any moment leaves the old manifest, and with it the old build.
@@ -20,6 +21,7 @@ from typing import Any
 
 import duckdb
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -27,9 +29,10 @@ from filelock import FileLock
 
 from geodata.errors import Fault, StoreError
 from geodata.place_search import FoundPlace, PlaceSearch, write_places
+from geodata.row_numbers import Ints, read_numbers, write_numbers
 from geodata.search import Rows, StatementSearch, write_search
 
-FORMAT = 1
+FORMAT = 2
 REBUILD = "build it again with `python -m geodata build`"
 
 _CANDIDATES = pa.list_(pa.struct([("place_id", pa.string()), ("score", pa.float64()), ("reason", pa.string())]))
@@ -124,7 +127,10 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 statement names the place itself, else it names something inside that region; `certain` where the score
 of the placement is high enough to be drawn as a fact."""
 
-_FILES = (*(f"{name}.parquet" for name in (*SCHEMAS, "regions")), "search.sqlite", "place_names")
+_FILES = (*(f"{name}.parquet" for name in (*SCHEMAS, "regions")), "search.sqlite", "place_names", "numbers")
+
+# Some rows are read by number, and with them their whole group: as small as the files stay small with.
+_GROUP_ROWS = 16_384
 
 
 @dataclass(frozen=True)
@@ -297,6 +303,35 @@ class Store:
         """Read all rows of a table of `SCHEMAS` in the order of the file, of some columns or all."""
         return pq.read_table(self.path / f"{name}.parquet", columns=columns)
 
+    def numbers(self, name: str) -> dict[str, Ints]:
+        """Read the row numbers of a table of `row_numbers.LINKS`, by column, in the order of the table."""
+        return read_numbers(self.path / "numbers", name)
+
+    def take(self, name: str, rows: Ints, columns: Sequence[str] | None = None) -> pa.Table:
+        """Read some rows of a table of `SCHEMAS`; what it costs depends on how many, not on how large the table is.
+
+        Parameters
+        ----------
+        name : str
+            The table.
+        rows : numpy.ndarray of int
+            Row numbers, in the order wanted; any may come twice.
+        columns : sequence of str, optional
+            Columns to read; all where not given.
+
+        Returns
+        -------
+        pyarrow.Table
+            A row for each of `rows`, in their order.
+        """
+        file = pq.ParquetFile(self.path / f"{name}.parquet", metadata=self._metadata[name], memory_map=True)
+        sizes = [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)]
+        firsts = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+        groups, at = np.unique(np.searchsorted(firsts, rows, side="right") - 1, return_inverse=True)
+        read = file.read_row_groups(groups.tolist(), columns=columns)
+        heads = np.concatenate([[0], np.cumsum([sizes[n] for n in groups], dtype=np.int64)])
+        return read.take(heads[at] + rows - firsts[groups[at]])
+
     def regions(self) -> gpd.GeoDataFrame:
         """Read the polygons: place_id, name, feature_code, country_code, geometry (WGS 84)."""
         return gpd.read_parquet(self.path / "regions.parquet")
@@ -341,6 +376,10 @@ class Store:
         return self._places.find(text, limit)
 
     @cached_property
+    def _metadata(self) -> dict[str, pq.FileMetaData]:
+        return {name: pq.read_metadata(self.path / f"{name}.parquet") for name in SCHEMAS}
+
+    @cached_property
     def _places(self) -> PlaceSearch:
         return PlaceSearch(self.path / "place_names")
 
@@ -357,11 +396,13 @@ def _write_build(builds: Path, version: str, content: Tables) -> None:
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir()
     for name, table in content.tables.items():
-        pq.write_table(table.cast(SCHEMAS[name]), part / f"{name}.parquet", compression="zstd")
+        path = part / f"{name}.parquet"
+        pq.write_table(table.cast(SCHEMAS[name]), path, compression="zstd", row_group_size=_GROUP_ROWS)
     content.regions.to_parquet(part / "regions.parquet", index=False)
     texts = (text for batch in content.tables["statements"].to_batches() for text in batch["text"].to_pylist())
     write_search(part / "search.sqlite", texts)
     write_places(part / "place_names", content.tables["places"])
+    write_numbers(part / "numbers", content.tables)
     for path in part.rglob("*"):
         _sync(path)
     part.rename(builds / version)

@@ -44,6 +44,7 @@ PLACES = pd.DataFrame(
     ],
     columns=["place_id", "name", "kind", "country_code", "containers"],
 )
+PLACE_IDS = PLACES["place_id"].tolist()
 DAY = date(2017, 11, 9)
 # source, speaker, precision, day, names placed as (place, certain), names not placed
 ROWS = [
@@ -65,25 +66,26 @@ def make_index(rows: list[tuple] = ROWS) -> FacetIndex:
     around = dict(zip(PLACES["place_id"], PLACES["containers"], strict=True))
     statements, placements, mentions = [], [], []
     for number, (source, speaker, precision, day, placed, unplaced) in enumerate(rows):
-        key = {"statement_id": f"s{number}"}
-        words = {"report_id": f"r{number // 2}", "kind": "statement", "source": source, "speaker": speaker}
+        key = {"statement": number}
+        words = {"kind": "statement", "source": source, "speaker": speaker}
         days = {"event_start": day, "event_end": day, "published_on": DAY}
-        statements.append(key | words | days | {"date_precision": precision})
+        statements.append(words | days | {"date_precision": precision})
         for name, certain in placed:
-            placements.append(key | {"place_id": name, "certain": certain, "own": True})
+            placements.append(key | {"place": PLACE_IDS.index(name), "certain": certain, "own": True})
         named = {name for name, _ in placed}
         for region in sorted({outer for name in named for outer in around[name]} - named):
             sure = any(certain for name, certain in placed if region in around[name])
-            placements.append(key | {"place_id": region, "certain": sure, "own": False})
-        mentions += [key | {"place_id": name, "use": "literal"} for name in [*named, *[None] * unplaced]]
-    types = {name: pa.string() for name in ("statement_id", "report_id", "kind", "source", "speaker", "date_precision")}
+            placements.append(key | {"place": PLACE_IDS.index(region), "certain": sure, "own": False})
+        mentions += [key | {"place": at} for at in [*map(PLACE_IDS.index, named), *[-1] * unplaced]]
+    types = {name: pa.string() for name in ("kind", "source", "speaker", "date_precision")}
     types |= {name: pa.date32() for name in ("event_start", "event_end", "published_on")}
-    pairs = {"place_id": pa.string(), "statement_id": pa.string(), "certain": pa.bool_(), "own": pa.bool_()}
-    named_as = {"statement_id": pa.string(), "place_id": pa.string(), "use": pa.string()}
+    numbers = {"statement": pa.int32(), "place": pa.int32()}
+    pairs = numbers | {"certain": pa.bool_(), "own": pa.bool_()}
     return lay_out_facets(
         pa.Table.from_pylist(statements, schema=pa.schema(types)),
+        np.arange(len(rows), dtype=np.int32) // 2,
         pa.Table.from_pylist(placements, schema=pa.schema(pairs)),
-        pa.Table.from_pylist(mentions, schema=pa.schema(named_as)),
+        pa.Table.from_pylist(mentions, schema=pa.schema(numbers)),
         PLACES,
     )
 

@@ -21,7 +21,7 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
-from geodata.store import SCHEMAS, Tables, write_status, write_store
+from geodata.store import FORMAT, SCHEMAS, Tables, write_status, write_store
 
 REGIONS = Path(__file__).parents[2] / "geodata" / "data" / "regions.geojson"
 SEED = 11
@@ -297,7 +297,7 @@ def make_mentions(made: Statements, ids: Mapping[str, np.ndarray], names: list[s
 
 def write_big_store(folder: Path, mentions: int = MENTIONS, places: int = PLACES) -> str:
     """Write the store into a folder; give its version."""
-    version = hashlib.blake2b(f"{SEED} {mentions} {places}".encode(), digest_size=8).hexdigest()
+    version = hashlib.blake2b(f"{FORMAT} {SEED} {mentions} {places}".encode(), digest_size=8).hexdigest()
     tables = make_tables(mentions, places, np.random.default_rng(SEED))
     counts = {name: table.num_rows for name, table in tables.tables.items()}
     write_store(folder, version, tables, {"engine": "made", "inputs": {}, "counts": counts})
