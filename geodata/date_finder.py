@@ -303,12 +303,12 @@ _GRAMMAR = re.compile(
     "(?![-.,:/)&xegioruBHIKOQVZ])(?:" + "|".join(f"(?P<{reader.__name__}>{shape})" for reader, shape in _SHAPES) + ")"
 )
 
-# Only a run of known words can hold an expression, and only with one of these among them.
-_RUN = re.compile(r"[^x|]+")
-_TELLING = re.compile(r"[MmDqSzYdkIUCyTW]|n[-/.]n")
+# Only a run of known words can hold an expression, and only one with one of these in it: a kind of its own, or "n-n".
+_RUN_END = re.compile(r"[x|]")
+_TELLING = re.compile(r"[MmDqSzYdkIUCyTWn](?:(?<!n)|[-/.]n)")
 
 
-def find_expressions(text: str, language: str) -> list[DateExpression]:
+def find_expressions(text: str) -> list[DateExpression]:
     """Find the words of a text that tell a time.
 
     Lengths of time ("for two days") and times of the day alone ("at 10:30") tell no day and are left out, and so are
@@ -317,30 +317,36 @@ def find_expressions(text: str, language: str) -> list[DateExpression]:
     Parameters
     ----------
     text : str
-        Any text.
-    language : str
-        ISO 639-1; empty or unknown: the words of all languages known.
+        Any text, in any of the languages known.
 
     Returns
     -------
     list of DateExpression
         In order, not overlapping.
     """
-    if not tells_time(text, language):
+    if not tells_time(text):
         return []
-    tokens = cut_tokens(text, language)
-    kinds = tokens.kinds
-    return [
-        expression
-        for run in _RUN.finditer(kinds)
-        if _TELLING.search(kinds, run.start(), run.end())
-        for expression in _read_run(text, tokens, run.start(), run.end())
-    ]
+    tokens = cut_tokens(text)
+    return [expression for run in _find_runs(tokens.kinds) for expression in _read_run(text, tokens, *run)]
+
+
+def _find_runs(kinds: str) -> Iterator[tuple[int, int]]:
+    """Find the runs of known words around what tells a time."""
+    end = 0
+    while telling := _TELLING.search(kinds, end):
+        at = telling.start()
+        start = max(end, kinds.rfind("x", end, at) + 1, kinds.rfind("|", end, at) + 1)
+        stop = _RUN_END.search(kinds, at)
+        end = stop.start() if stop else len(kinds)
+        yield start, end
 
 
 def _read_run(text: str, tokens: Tokens, position: int, run_end: int) -> Iterator[DateExpression]:
-    # One token more than the run, for the shapes that look at what follows.
-    while match := _GRAMMAR.search(tokens.kinds, position, run_end + 1):
+    while _TELLING.search(tokens.kinds, position, run_end):
+        # One token more than the run, for the shapes that look at what follows.
+        match = _GRAMMAR.search(tokens.kinds, position, run_end + 1)
+        if match is None:
+            break
         reader = _READERS[match.lastgroup or ""]
         first, end = match.span()
         value = reader(Piece(tokens, first, end, match.start("link")))

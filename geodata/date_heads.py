@@ -1,13 +1,14 @@
 """The day a report prints at its own head, which dates the report and not what its first statement tells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from geodata.date_finder import DateExpression, find_expressions
 from geodata.date_values import DayDate, resolve_value
 
 _HEAD_CHARS = 300
+_LONGEST_MONTH = 10
 # What may stand before the day a report prints at its head: nothing, a label, or a few words and a mark.
 _HEAD_BEFORE = re.compile(
     r"\W*(?:(?:published|posted|updated|last updated|date|опубликовано|дата|نشر)(?: on)?\W*|"
@@ -17,7 +18,8 @@ _HEAD_BEFORE = re.compile(
 _DATELINE_BEFORE = re.compile(r"[^\W\d_][^\n\d]{1,40}[,(]\s*\Z")
 _DATELINE_AFTER = re.compile(r"\s*(?:\([^()\n]{1,40}\)|\))?\s*[-–—:]")
 # "Oct 042017": day and year run together where a scraper lost what stood between.
-_GLUED = re.compile(r"\b([^\W\d_]{3,9})\.? (\d{1,2})((?:19|20)\d\d)(?!\d)")
+_GLUED = re.compile(r" (\d{1,2})((?:19|20)\d\d)(?!\d)")
+_GLUED_MONTH = re.compile(r"\b([^\W\d_]{3,9})\.?\Z")
 
 
 def printed_date(text: str) -> tuple[date, int, int] | None:
@@ -34,7 +36,11 @@ def printed_date(text: str) -> tuple[date, int, int] | None:
         The day and the offsets of its words; None when there is none with a year.
     """
     head = text[:_HEAD_CHARS]
-    for expression in sorted([*find_expressions(head, ""), *_find_glued(head)], key=lambda found: found.start):
+    return _find_printed(head, find_expressions(head))
+
+
+def _find_printed(head: str, expressions: Iterable[DateExpression]) -> tuple[date, int, int] | None:
+    for expression in sorted([*expressions, *_find_glued(head)], key=lambda found: found.start):
         value = expression.value
         if isinstance(value, DayDate) and value.year is not None and _stands_alone(head, expression):
             interval = resolve_value(value, None)
@@ -44,8 +50,10 @@ def printed_date(text: str) -> tuple[date, int, int] | None:
 
 def _find_glued(head: str) -> Iterator[DateExpression]:
     for glued in _GLUED.finditer(head):
-        for expression in find_expressions(f"{glued[1]} {glued[2]} {glued[3]}", ""):
-            yield DateExpression(*glued.span(), glued.group(), expression.value)
+        month = _GLUED_MONTH.search(head, max(0, glued.start() - _LONGEST_MONTH), glued.start())
+        for expression in find_expressions(f"{month[1]} {glued[1]} {glued[2]}") if month else []:
+            start, end = month.start(), glued.end()
+            yield DateExpression(start, end, head[start:end], expression.value)
 
 
 def _stands_alone(head: str, expression: DateExpression) -> bool:
@@ -56,26 +64,25 @@ def _stands_alone(head: str, expression: DateExpression) -> bool:
     return not runs_on and _HEAD_BEFORE.match(before) is not None
 
 
-def find_head(text: str, language: str) -> tuple[int, int]:
+def find_head(text: str) -> tuple[int, int]:
     """Find the day at the head of a report, printed or in its dateline ("DAMASCUS, Nov 9 -").
 
     Parameters
     ----------
     text : str
         The report's text.
-    language : str
-        ISO 639-1 or empty.
 
     Returns
     -------
     tuple of int
         Offsets of its words; both 0 where there is none.
     """
-    printed = printed_date(text)
+    head = text[:_HEAD_CHARS]
+    expressions = find_expressions(head)
+    printed = _find_printed(head, expressions)
     if printed:
         return printed[1:]
-    head = text[:_HEAD_CHARS]
-    for expression in find_expressions(head, language)[:1]:
+    for expression in expressions[:1]:
         before = head[head.rfind("\n", 0, expression.start) + 1 : expression.start]
         if _DATELINE_BEFORE.match(before) and _DATELINE_AFTER.match(head, expression.end):
             return expression.start, expression.end

@@ -1,10 +1,9 @@
 """Cuts a text into tokens that date expressions are made of, and reads a run of them by kind (`date_words`)."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from geodata.date_words import ABBREVIATIONS, Entry, Value, fold_arabic, vocabulary
+from geodata.date_words import ABBREVIATIONS, VOCABULARY, Entry, Value, fold_arabic
 
 _CLITICS = "وفبلك"
 _LONGEST_ARABIC_WORD = 20
@@ -28,11 +27,11 @@ class Tokens(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-def _read_arabic(word: str, entries: dict[str, Entry]) -> Entry:
+def _read_arabic(word: str) -> Entry:
     """Find an Arabic word or number by its plain spelling, off its one-letter prefixes if need be."""
     plain = fold_arabic(word)
     for _ in range(3):
-        if entry := entries.get(plain):
+        if entry := VOCABULARY.get(plain):
             return entry
         if len(plain) < 4 or plain[0] not in _CLITICS:
             break
@@ -41,26 +40,21 @@ def _read_arabic(word: str, entries: dict[str, Entry]) -> Entry:
     return _UNKNOWN
 
 
-# Kinds without one of which, or two figures with a mark between, nothing tells a day.
-_TELLING_KINDS = frozenset("MmDqSzYdkIUCyTW2")
-_NUMERIC_DATE = re.compile(r"\d[-/.]\d")
+# Kinds without one of which, a year or two figures with a mark between, nothing tells a day.
+_TELLING_KINDS = frozenset("MmDqSzdkIUCyTW2")
+_TELLING = frozenset(word for word, (kind, _) in VOCABULARY.items() if kind in _TELLING_KINDS)
+_LETTERS = re.compile(r"[a-zA-Z\u00c0-\u024f\u0400-\u052f]+")
+_FIGURES = re.compile(r"[0-9](?:[-/.][0-9]|[0-9]{3})")
 _ARABIC_SIGN = re.compile("[\u0600-\u06ff]")
 
 
-@cache
-def _telling_words(language: str) -> frozenset[str]:
-    return frozenset(word for word, (kind, _) in vocabulary(language).items() if kind in _TELLING_KINDS)
-
-
-def tells_time(text: str, language: str) -> bool:
+def tells_time(text: str) -> bool:
     """Tell quickly whether a text may hold a date expression at all; most sentences hold none.
 
     Parameters
     ----------
     text : str
         Any text.
-    language : str
-        ISO 639-1 or empty.
 
     Returns
     -------
@@ -68,35 +62,35 @@ def tells_time(text: str, language: str) -> bool:
         False only when it holds none; always true for a text with Arabic letters, whose words need folding first.
     """
     return bool(
-        not _telling_words(language).isdisjoint(_TOKEN.findall(text))
-        or _NUMERIC_DATE.search(text)
-        or _ARABIC_SIGN.search(text)
+        not _TELLING.isdisjoint(_LETTERS.findall(text))
+        or _FIGURES.search(text)
+        or (not text.isascii() and _ARABIC_SIGN.search(text))
     )
 
 
-def cut_tokens(text: str, language: str) -> Tokens:
+def cut_tokens(text: str) -> Tokens:
     """Cut a text into tokens.
 
     Parameters
     ----------
     text : str
         Any text.
-    language : str
-        ISO 639-1 or empty.
 
     Returns
     -------
     Tokens
-        In order; offsets count in `text`.
+        In order; offsets count in `text`. Words that say nothing of time come as one where they follow each other.
     """
-    entries = vocabulary(language)
     kinds: list[str] = []
     values: list[Value] = []
     spans: list[tuple[int, int]] = []
     for found in _TOKEN.finditer(text):
         word = found.group()
-        kind, value = entries.get(word) or _read_unlisted(word, entries)
+        kind, value = VOCABULARY.get(word) or _read_unlisted(word)
         span = found.span()
+        if kind == "x" and kinds and kinds[-1] == "x":
+            spans[-1] = span
+            continue
         if kinds and (kind in _LEANING_KINDS or kinds[-1] == "2"):
             before = text[spans[-1][0] : spans[-1][1]]
             if kinds[-1] == "2" and (second := _second_half(values[-1], word)):
@@ -113,9 +107,11 @@ def cut_tokens(text: str, language: str) -> Tokens:
     return Tokens("".join(kinds), values, spans)
 
 
-def _read_unlisted(word: str, entries: dict[str, Entry]) -> Entry:
+def _read_unlisted(word: str) -> Entry:
+    if word.isascii() and word.isalpha():
+        return _UNKNOWN
     if "\u0600" <= word[0] <= "\u06ff" and len(word) <= _LONGEST_ARABIC_WORD:
-        return _read_arabic(word, entries)
+        return _read_arabic(word)
     if len(word) == 4 and word.isdecimal():
         return ("Z", int(word))
     return ("|", None) if word[0] == "\n" else _UNKNOWN

@@ -45,7 +45,6 @@ Marks stand for themselves, a break between paragraphs is "|", everything else i
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -287,11 +286,12 @@ def _parse_table(table: str) -> Iterator[_Row]:
             yield kind, _parse_value(value), words
 
 
-_TABLES = {"en": tuple(_parse_table(_ENGLISH)), "ru": tuple(_parse_table(_RUSSIAN)), "ar": tuple(_parse_table(_ARABIC))}
+TABLES = {"en": tuple(_parse_table(_ENGLISH)), "ru": tuple(_parse_table(_RUSSIAN)), "ar": tuple(_parse_table(_ARABIC))}
+"""By ISO 639-1: rows of kind, value and words."""
 
 ABBREVIATIONS = frozenset(
     word.removeprefix("=").removesuffix(".")
-    for table in _TABLES.values()
+    for table in TABLES.values()
     for _, _, words in table
     for word in words.split()
     if word.endswith(".")
@@ -325,7 +325,19 @@ def fold_arabic(word: str) -> str:
     return word.translate(_ARABIC_FOLD)
 
 
-def _spellings(word: str) -> tuple[str, ...]:
+def spellings(word: str) -> tuple[str, ...]:
+    """List how a text may write a word of the tables.
+
+    Parameters
+    ----------
+    word : str
+        As in the tables: "=" before it for this spelling only, "." after an abbreviation.
+
+    Returns
+    -------
+    tuple of str
+        The word as written, capitalised and in capitals; an Arabic word the plain way.
+    """
     word = word.removesuffix(".")
     if word.startswith("="):
         return (word[1:],)
@@ -344,27 +356,13 @@ def _number_entries() -> dict[str, Entry]:
     return entries
 
 
-@cache
-def _vocabulary(language: str) -> dict[str, Entry]:
-    """All languages' words, those of `language` laid over the others where they clash."""
+def _read_tables() -> dict[str, Entry]:
     entries: dict[str, Entry] = {mark: (kind, None) for mark, kind in _MARKS.items()} | _number_entries()
-    for name in sorted(_TABLES, key=lambda name: name == language):
-        for kind, value, words in _TABLES[name]:
-            entries.update({written: (kind, value) for word in words.split() for written in _spellings(word)})
+    for table in TABLES.values():
+        for kind, value, words in table:
+            entries.update({written: (kind, value) for word in words.split() for written in spellings(word)})
     return entries
 
 
-def vocabulary(language: str) -> dict[str, Entry]:
-    """Look up the words of a language.
-
-    Parameters
-    ----------
-    language : str
-        ISO 639-1. Words of all languages are known to each; where two clash its own count.
-
-    Returns
-    -------
-    dict
-        Word as written -> (kind, value).
-    """
-    return _vocabulary(language if language in _TABLES else "")
+VOCABULARY = _read_tables()
+"""Word as written -> (kind, value), of all languages: no two of them write a word alike and mean different things."""

@@ -135,7 +135,6 @@ class _Narrative:
 
     text: str
     published_on: date | None
-    language: str
     head: tuple[int, int]
     told: date | None = None  # the last day told in this paragraph
     told_in_figures: date | None = None  # the last one told as a day of a month
@@ -145,21 +144,17 @@ class _Narrative:
     event_words: str = ""
 
 
-def date_statements(
-    text: str, segments: Sequence[Segment], published_on: date | None, language: str
-) -> list[EventDate]:
+def date_statements(text: str, segments: Sequence[Segment], published_on: date | None) -> list[EventDate]:
     """Date the statements of a report.
 
     Parameters
     ----------
     text : str
-        The report's text.
+        The report's text, in any of the languages known.
     segments : sequence of Segment
         Its statements, in order.
     published_on : datetime.date or None
         The report's own day; None when unknown.
-    language : str
-        ISO 639-1; empty or unknown: the words of all languages known.
 
     Returns
     -------
@@ -168,7 +163,7 @@ def date_statements(
         far that is not after publication. A look back ("had been taken on 8 October", "since 2014") dates its own
         sentence only. Where nothing is told yet, a statement has the publication day.
     """
-    narrative = _Narrative(text, published_on, language, find_head(text, language))
+    narrative = _Narrative(text, published_on, find_head(text))
     paragraph_break = re.compile(r"\n\s*?\n" if "\n\n" in text else r"\n")
     events: list[EventDate] = []
     end = 0
@@ -186,7 +181,7 @@ def _open_paragraph(narrative: _Narrative) -> None:
 
 def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
     words = narrative.text[segment.start : segment.end]
-    expressions = find_expressions(words, narrative.language)
+    expressions = find_expressions(words)
     readings = _read_all(narrative, segment, words, expressions) if expressions else []
     if not readings:
         return _carry_on(narrative, words, expressions)

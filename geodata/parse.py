@@ -70,7 +70,7 @@ class Reader:
             Its statements in order; every mention of the text lies in one of them.
         """
         segments = split_statements(report.text, report.language)
-        events = date_statements(report.text, segments, report.published_on, report.language)
+        events = date_statements(report.text, segments, report.published_on)
         mentions = self.recogniser.recognise(report.text, report.language)
         placed = self.resolver.resolve(mentions, report.text)
         ids = _name_statements(report, segments)
