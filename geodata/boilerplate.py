@@ -60,7 +60,6 @@ _WORDS_ONLY = re.compile(
 # What a page prints over a text: its day and topics ("06.12.2017 Syria War"), the name of a column.
 _TOPICS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?: [^\W\da-zа-я]\w*){1,6}$|[A-Z]\w+(?: \w+){1,5} news$")
 _MENU_SIGNS = re.compile(r"[|>»›•·]")
-_ADDRESS_SIGNS = re.compile(r"[/@#]|www")
 _MENU = re.compile(r"[^|>»›/•·.!?\n]{1,40}(?:\s[|>»›•·]\s?[^|>»›/•·.!?\n]{1,40}){2,}[|>»›•·]?\s*$")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[@#]\w+[\s,]*)+)\s*$")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -97,13 +96,13 @@ def is_boilerplate(words: str) -> bool:
     if not any(map(str.isalnum, words)):
         return True
     lower = words.lower()
-    # The cheap look first: most segments are sentences, and hold no sign of a menu, an address or a stamp.
+    # The cheap look first: most segments are sentences, and hold no sign of a menu or a stamp.
     return bool(
         _STARTS.match(lower)
         or (len(lower) <= _LISTED_LONGEST and _WORDS_ONLY.match(lower))
         or (_MENU_SIGNS.search(words) and _MENU.match(words))
-        or _TOPICS.match(words)
-        or (_ADDRESS_SIGNS.search(words) and _ADDRESS.match(words))
+        or ((words[0].isdigit() or lower.endswith(" news")) and _TOPICS.match(words))
+        or _ADDRESS.match(words)
         or (len(lower) <= _LISTED_LONGEST and lower[-1] not in ".!?" and _STAMP.match(lower))
     )
 

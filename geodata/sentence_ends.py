@@ -5,11 +5,18 @@ Every rule looks at a bounded stretch around a sign, so that time grows in step 
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 SENTENCE, LINE, PARAGRAPH = 1, 2, 3
 """Kinds of break, weakest first."""
 
 _LOOK_BACK = 40
+_LOWER_OR_DIGIT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_BEFORE_WORD = re.compile(r"[\s(\[\"“«'‘—–,;:]")
+_BEFORE_GLUED_WORD = re.compile(r"[\s(\[\"“«]")
+_INSIDE_WORD = re.compile(r"[.\-'’]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _words(*lists: str) -> frozenset[str]:
@@ -25,23 +32,28 @@ _STARTERS = _words(
 )
 # The fewer that may follow a headline or a name without any sign between: "in Aleppo Two people were hurt".
 _GLUED_STARTERS = (
-    "The|This|These|There|They|It|He|She|But|However|Meanwhile|According|Earlier|After|During|While|An|A|Another|Several"
-    "|At least|For the past|Today|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands"
+    *"The This These There They It He She But However Meanwhile According Earlier After During While An A Another".split(),
+    *"Several Today Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands".split(),
+    *("At least", "For the past"),
 )
 # After these a starter belongs to a name: "World War Two", "Category Three".
 _NUMBERED = re.compile(
     r"\b(?:War|World|Part|Chapter|Phase|Stage|Number|Group|Division|Category|Level|Tier|Article|Type|Day|Vitamin|USA)$"
 )
-# Each alternative begins with a sign or capital of its own, by which the search skips: what stands before is checked
-# where one is found.
 _LEFT_OPEN = re.compile(r"[A-Za-z0-9%)] |[a-z]{2}")
-_BOUNDARY = re.compile(
-    r"[.!?…؟۔。！？]+(?:['”’»)\]]|\"(?!\w))*(?:\[\d{1,3}\])*"
-    r"|\n\s*"
-    r"|[•▪●■◆►‣]\s"
-    rf"|(?:{_GLUED_STARTERS}) (?=[a-z\d])"
-    r"|[A-Z]{4,20},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?\([A-Z][A-Za-z ]{1,20}\) ?[-–—]"
-    r"|Get short URL|Read [Mm]ore(?= [\"“A-Z])|Read more ?:|Read also ?:|Tags ?:|©"
+# Each of these begins with one class of signs, or with a letter of each alternative: a search skips fast over all else.
+_SIGN = re.compile(
+    r"[.!?…؟۔。！？\n•▪●■◆►‣]"
+    r"(?:(?<=[.!?…؟۔。！？])[.!?…؟۔。！？]*(?:['”’»)\]]|\"(?!\w))*(?:\[\d{1,3}\])*"
+    r"|(?<=\n)\s*"
+    r"|(?<=[•▪●■◆►‣])\s)"
+)
+_GLUED = re.compile(
+    "|".join(rf"{starter} (?=[a-z\d])" for starter in _GLUED_STARTERS)
+    + r"|Get short URL|Read [Mm]ore(?= [\"“A-Z])|Read more ?:|Read also ?:|Tags ?:|©"
+)
+_GLUED_DATELINE = re.compile(
+    r"[A-Z](?<!Get short U)[A-Z]{3,19},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?\([A-Z][A-Za-z ]{1,20}\) ?[-–—]"
 )
 _STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\b(?!\.)")
 _MONTHS = re.compile(
@@ -67,6 +79,7 @@ _SOFT = _words(
     "govt jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
     "т.д т.п др тыс млн млрд руб гг вв",
 )
+_ABBREVIATED = _TITLES | _SOFT
 # Abbreviations only before a number.
 _BEFORE_NUMBER = _words("no nos nr art p pp para ch sec ca c № ст ч п")
 _DOMAIN_ENDS = _words("com org net info ru tv uk us eu sy iq ir tr de fr gov edu io me co рф")
@@ -85,38 +98,40 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
     list of (int, int)
         Offset of each break, in order, and its kind: `SENTENCE`, `LINE` or `PARAGRAPH`.
     """
-    breaks = []
+    glued = [found for match in _GLUED.finditer(text) for found in _glued_breaks(text, match)]
+    glued += [(match.start(), LINE) for match in _GLUED_DATELINE.finditer(text) if _follows_text(text, match.start())]
+    return sorted([*_breaks_at_signs(text), *glued], key=itemgetter(0))
+
+
+def _breaks_at_signs(text: str) -> Iterator[tuple[int, int]]:
     line_start = 0
-    for match in _BOUNDARY.finditer(text):
-        sign, start, end = text[match.start()], match.start(), match.end()
+    for match in _SIGN.finditer(text):
+        start, end = match.span()
+        sign = text[start]
         if sign == "\n":
             kind = _kind_of_line_break(text, line_start, start, end)
             line_start = end
             if kind:
-                breaks.append((end, kind))
+                yield end, kind
         elif sign in ".!?…؟۔。！？":
             if _ends_sentence(text, start, end, line_start):
-                breaks.append((end, SENTENCE))
-        else:
-            breaks += _glued_breaks(text, match)
-    return breaks
+                yield end, SENTENCE
+        elif text[start - 1 : start].isspace():
+            yield start, LINE
+
+
+def _follows_text(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] == " " and text[start - 2] in _LOWER_OR_DIGIT
 
 
 def _glued_breaks(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     found, start = match.group(), match.start()
-    before = text[max(0, start - 2) : start]
     if found in ("Get short URL", "Read more", "Read More"):
         yield start, LINE
         yield match.end(), LINE
     elif found[-1] in ":©":
         yield start, LINE
-    elif found[0] in "•▪●■◆►‣":
-        if before[-1:].isspace():
-            yield start, LINE
-    elif found[-1] in "-–—":
-        if re.fullmatch(r"[a-z0-9] ", before):
-            yield start, LINE
-    elif _LEFT_OPEN.fullmatch(before) and not _NUMBERED.search(text[max(0, start - 12) : start - 1]):
+    elif _LEFT_OPEN.fullmatch(text, max(0, start - 2), start) and not _NUMBERED.search(text[max(0, start - 12) : start - 1]):
         yield start, SENTENCE
 
 
@@ -141,7 +156,7 @@ def _ends_sentence(text: str, start: int, end: int, line_start: int) -> bool:
 def _word_before(text: str, position: int) -> str:
     """The last word before a full stop, with the full stops inside it; at most `_LOOK_BACK` characters."""
     before = text[max(0, position - _LOOK_BACK) : position]
-    return re.split(r"[\s(\[\"“«'‘—–,;:]", before)[-1]
+    return _BEFORE_WORD.split(before)[-1]
 
 
 def _is_abbreviation(text: str, stop: int, after: str, line_start: int) -> bool:
@@ -158,7 +173,7 @@ def _is_abbreviation(text: str, stop: int, after: str, line_start: int) -> bool:
         # "1. Item" at the head of a line, "5. 12. 2017", "28. April".
         at_head = not text[max(line_start, stop - 4) : stop - len(word)].strip() and stop - line_start <= 5
         return at_head or bool(re.match(r"\d{1,2}\.", after)) or bool(_MONTHS.match(after))
-    if lower in _SOFT or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
+    if lower in _SOFT or _INITIALS.fullmatch(word):
         return not _STARTER.match(after) and not _ends_after_soft(lower, after)
     return False
 
@@ -187,18 +202,18 @@ def _glued_sentence(text: str, start: int, end: int, following: str) -> bool:
     if not first.isalpha():
         return False
     before = text[max(0, start - _LOOK_BACK) : start]
-    word = re.split(r"[\s(\[\"“«]", before)[-1]
+    word = _BEFORE_GLUED_WORD.split(before)[-1]
     if "/" in word or "@" in word or word.lower().startswith("www"):
         return False
     closed = end - start > 1
-    last = re.split(r"[.\-'’]", word)[-1] if word else ""
-    next_word = re.match(r"[^\W\d_]+", following)
+    last = _INSIDE_WORD.split(word)[-1] if word else ""
+    next_word = _LETTERS.match(following)
     if next_word is None or (next_word.group().lower() in _DOMAIN_ENDS and not first.isspace() and not closed):
         return False
     if first.isupper():
         begins = following[1:2].islower() or next_word.group() in ("A", "I") or (closed and following[1:2] == " ")
         long_enough = len(last) >= 2 and not last.isupper() if last.isalpha() else bool(last) or closed
-        return begins and (closed or long_enough or len(last) >= 3) and last.lower() not in _TITLES | _SOFT
+        return begins and (closed or long_enough or len(last) >= 3) and last.lower() not in _ABBREVIATED
     # Arabic and its neighbours have no capitals: two whole words tell.
     return "\u0600" <= first <= "\u06ff" and len(last) >= 3 and len(next_word.group()) >= 2
 

@@ -61,6 +61,7 @@ class Attribution:
         return f"{self.speaker} ({self.outlet})" if self.speaker and self.outlet else self.speaker or self.outlet
 
 
+_NOBODY = Attribution()
 _NAMES, _KINDS = alternatives(OUTLETS), alternatives(OUTLET_KINDS)
 _OUTLET_NAME = rf"(?:(?:the )?(?:[a-z]+ ){{0,2}}(?:{_KINDS}) (?:{_NAMES})|(?:{_NAMES})(?: (?:{_KINDS}))?)(?!\w)"
 _OUTLET = re.compile(
@@ -80,6 +81,7 @@ _CUE = re.compile(
 _TELLING = telling_words(SAYING, SAYING_OR_NOUN, CITING) | {"words"}
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _COLON = re.compile(r"([^:\x01\n\"“«]{3,80}):\s?(?=[\"“«\x01]|(?:We|I|Our|My)\b)")
+_FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ?){1,4}")
 _LAST_VERB = re.compile(rf"\b(?:{alternatives(SAYING)})$")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -94,7 +96,6 @@ _TIME = (
     r"|(?:an?|one|two|three|four|several|few|\d+) (?:hours?|days?|minutes|weeks?) (?:ago|earlier|before))"
 )
 _TAIL = re.compile(rf"[\s,]+(?:{alternatives(ADVERBS)}|{_TIME})$", re.IGNORECASE)
-_ALL_TAIL = re.compile(rf"{alternatives(ADVERBS)}|{_TIME}", re.IGNORECASE)
 _HEAD = re.compile(rf"(?:(?:{alternatives(OPENINGS)}|{_TIME})\b[\s,]*)+", re.IGNORECASE)
 _SIGNS_BEFORE = re.compile(r"[;:!?–—…\"“”«»\x01()\n\[\]]|\s-\s|--")
 _CLAUSE = re.compile(rf"\s(?:{alternatives(CLAUSE_WORDS)})\s", re.IGNORECASE)
@@ -186,6 +187,8 @@ def find_attribution(words: str, language: str) -> Attribution:
         speaker = speaker or named
         if speaker and outlet:
             break
+    if not speaker and not outlet and not by_pronoun:
+        return _NOBODY
     return Attribution(speaker, outlet, by_pronoun and not speaker)
 
 
@@ -221,8 +224,10 @@ def _read_english(words: str) -> list[str]:
 def _read_label(words: str) -> Iterator[str]:
     """The speaker of 'The minister: "We agree"'."""
     colon = _COLON.match(words)
-    label = colon.group(1).strip() if colon else ""
-    if _ROLE.search(label) or re.fullmatch(r"(?:[A-Z][\w'’.-]+ ?){1,4}", label):
+    if colon is None:
+        return
+    label = colon.group(1).strip()
+    if _ROLE.search(label) or _FULL_NAME.fullmatch(label):
         phrase = _clean_before(label)
         if phrase and not _LAST_VERB.search(label):
             yield phrase
@@ -326,8 +331,6 @@ def _clean_before(part: str) -> str:
         part = f" {part}"
         tail = _TAIL.search(part, max(0, len(part) - _LONGEST_TAIL))
         part = (part[: tail.start()] if tail else part).strip(" ,")
-        if _ALL_TAIL.fullmatch(part):
-            return ""
     cut = [match.end() for match in _CLAUSE.finditer(f" {part}")]
     part = part[cut[-1] - 1 :].strip() if cut else part
     relative = _RELATIVE.search(part)

@@ -52,11 +52,14 @@ def split_statements(text: str, language: str) -> list[Segment]:
     ]
 
 
+_MARK = re.compile(r'["“”„«»\n](?:(?<!\n)|\s*\n)')
+
+
 def _find_quotations(text: str) -> list[tuple[int, int]]:
     """Pairs of quotation marks, by the offsets of the marks; none runs over a blank line."""
     found = []
     opened = -1
-    for match in re.finditer(r'["“”„«»]|\n\s*\n', text):
+    for match in _MARK.finditer(text):
         position, sign = match.start(), text[match.start()]
         if sign == "\n":
             opened = -1
