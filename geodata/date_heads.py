@@ -51,8 +51,10 @@ def _find_printed(head: str, expressions: Iterable[DateExpression]) -> tuple[dat
 def _find_glued(head: str) -> Iterator[DateExpression]:
     for glued in _GLUED.finditer(head):
         month = _GLUED_MONTH.search(head, max(0, glued.start() - _LONGEST_MONTH), glued.start())
-        for expression in find_expressions(f"{month[1]} {glued[1]} {glued[2]}") if month else []:
-            start, end = month.start(), glued.end()
+        if month is None:
+            continue
+        start, end = month.start(), glued.end()
+        for expression in find_expressions(f"{month[1]} {glued[1]} {glued[2]}"):
             yield DateExpression(start, end, head[start:end], expression.value)
 
 

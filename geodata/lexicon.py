@@ -4,7 +4,7 @@ All of it is sorted arrays, so that a prepared lexicon is mapped from disk rathe
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -65,6 +65,8 @@ class Lexicon:
         self._preferred = arrays["preferred"]
         self._classes = arrays["classes"]
         self._populations = arrays["populations"]
+        self._admin1s = arrays["admin1s"]
+        self._countries = arrays["countries"]
         self._bits = bits
         self._mask = len(bits) * 8 - 1
         self._cache: dict[str, Bearers | None] = {}
@@ -176,17 +178,15 @@ class Lexicon:
         """Tell what places are, by their numbers."""
         return frozenset(CLASSES[code] for code in self._classes[list(numbers)].tolist())
 
-    def narrow(self, numbers: Sequence[int], regions: Sequence[int], countries: Sequence[int], most: int) -> list[int]:
+    def narrow(self, numbers: Sequence[int], where: Set[int], most: int) -> list[int]:
         """Choose among many bearers of a name the most populous, and those of given regions and countries.
 
         Parameters
         ----------
         numbers : sequence of int
             Most populous first.
-        regions : sequence of int
-            Numbers of first divisions.
-        countries : sequence of int
-            Numbers of country rows.
+        where : set of int
+            Numbers of first divisions and of country rows.
         most : int
             How many are kept for their population; as many again for where they lie.
 
@@ -196,11 +196,15 @@ class Lexicon:
         """
         if len(numbers) <= most:
             return list(numbers)
-        rest = np.array(numbers[most:], np.int32)
-        near = np.isin(self._arrays["admin1s"][rest], regions)
-        held = np.isin(self._arrays["countries"][rest], countries)
-        chosen = [*rest[near].tolist(), *rest[held & ~near].tolist()]
-        return [*numbers[:most], *chosen[:most]]
+        rest = list(numbers[most:])
+        homes = zip(rest, self._admin1s[rest].tolist(), self._countries[rest].tolist(), strict=True)
+        near, held = [], []
+        for number, admin1, country in homes:
+            if admin1 in where:
+                near.append(number)
+            elif country in where:
+                held.append(number)
+        return [*numbers[:most], *[*near, *held][:most]]
 
 
 def _filter_size(names: int) -> int:

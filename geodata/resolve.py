@@ -9,7 +9,7 @@ guessed: a choice that the evidence does not carry stays unresolved, with its ca
 import math
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,8 +17,8 @@ from typing import NamedTuple
 from geodata.confirmed import Confirmed
 from geodata.demonyms import read_demonyms
 from geodata.gazetteer import Gazetteer
-from geodata.lexicon import Lexicon
-from geodata.model import Candidate, Mention, Place, PlacedMention, Resolution
+from geodata.lexicon import Bearers, Lexicon
+from geodata.model import Candidate, Kind, Mention, Place, PlacedMention, Resolution
 from geodata.name_index import ACCEPT_NEAR, NameMatch
 from geodata.words import key_of_name
 
@@ -104,11 +104,8 @@ LOOSE = frozenset({"AIR", "OILF", "PASS", "DAM", "ADM2", "ADM3", "VAL", "LK", "P
 """Kinds that may be named after a settlement ("the Husaybah crossing"): another kind is then no great fault."""
 
 
-class Evidence(NamedTuple):
-    """One reason for or against a candidate: log-odds points, and words."""
-
-    points: float
-    words: str
+Evidence = tuple[float, str]
+"""One reason for or against a candidate: log-odds points, and words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +116,51 @@ class Anchor:
     place: Place
 
 
+class Standing(NamedTuple):
+    """What of a place is the same in every report.
+
+    Attributes
+    ----------
+    place : Place
+        The place.
+    kind : Kind
+        What it is to the map.
+    containers : tuple of str
+        The regions that hold it, smallest first.
+    prominence : Evidence
+        What speaks for it when nothing else does: its class and, where known, how many live there.
+    """
+
+    place: Place
+    kind: Kind
+    containers: tuple[str, ...]
+    prominence: Evidence
+
+
 class Setting(NamedTuple):
     """What the text around a mention tells of its place.
 
     Attributes
     ----------
-    nearest : sequence of Anchor
+    mention : Mention
+        The mention.
+    nearest : sequence of Place
         Settled places near it, the nearest first.
     region : str
         The region it is said to be in ("Ramadi in Iraq"); empty where it is not said.
     town : Place or None
         The town it is said to be a suburb of.
+    sense : str
+        The place that the report used the name for before; empty where it has not.
     weights : dict
         What each region named weighs, as far as it was asked.
     """
 
-    nearest: Sequence[Anchor]
+    mention: Mention
+    nearest: Sequence[Place]
     region: str
     town: Place | None
+    sense: str
     weights: dict[str, tuple[float, str]]
 
 
@@ -170,6 +194,8 @@ class Resolver:
         self.place_ids = tuple(gazetteer.places)
         self.number_of = {place_id: number for number, place_id in enumerate(self.place_ids)}
         self._same: dict[str, list[NameMatch]] = {}
+        self._standings: dict[str, Standing] = {}
+        self._matches: dict[tuple[str, int], NameMatch] = {}
 
     def resolve(self, mentions: Sequence[Mention], text: str) -> list[PlacedMention]:
         """Join the mentions of one report to places.
@@ -188,14 +214,26 @@ class Resolver:
         """
         return _Report(mentions, text, self).resolve()
 
-    def match_exactly(self, toponym: str, regions: Sequence[int], countries: Sequence[int]) -> list[NameMatch]:
+    def stand(self, place_id: str) -> Standing:
+        """Tell what of a place is the same in every report."""
+        standing = self._standings.get(place_id)
+        if standing is None:
+            place = self.gazetteer.places[place_id]
+            prominence = _weigh_prominence(place, wary=self.lexicon.wary)
+            standing = Standing(place, place.kind, self.gazetteer.containers(place_id), prominence)
+            self._standings[place_id] = standing
+        return standing
+
+    def match_exactly(self, toponym: str, bearers: Bearers | None, where: Set[int]) -> list[NameMatch]:
         """Find the places of a name or its spellings; of a name of very many, those likeliest to be meant.
 
         Parameters
         ----------
         toponym : str
             The name.
-        regions, countries : sequence of int
+        bearers : Bearers or None
+            Who bears it to the letter.
+        where : set of int
             Numbers of the divisions and countries that the report names.
 
         Returns
@@ -203,14 +241,11 @@ class Resolver:
         list of NameMatch
             Best first.
         """
-        if not self.lexicon.wary:
-            return self._remember(toponym, lambda: self.gazetteer.index.look_up(toponym, limit=MOST_ALIKE, near=False))
-        bearers = self.lexicon.find_name(toponym)
-        if bearers is None:
+        if bearers is None or not self.lexicon.wary:
             return self._remember(toponym, lambda: self.gazetteer.index.look_up(toponym, limit=MOST_ALIKE, near=False))
         if len(bearers.numbers) <= MOST_FOR_SIZE:
             return self._remember(toponym, lambda: [self._match(toponym, number) for number in bearers.numbers])
-        chosen = self.lexicon.narrow(bearers.numbers, regions, countries, MOST_FOR_SIZE)
+        chosen = self.lexicon.narrow(bearers.numbers, where, MOST_FOR_SIZE)
         return [self._match(toponym, number) for number in chosen]
 
     def match_nearly(self, toponym: str) -> list[NameMatch]:
@@ -225,6 +260,14 @@ class Resolver:
         return self._same[toponym]
 
     def _match(self, toponym: str, number: int) -> NameMatch:
+        match = self._matches.get((toponym, number))
+        if match is None:
+            if len(self._matches) >= MOST_REMEMBERED:
+                self._matches.clear()
+            match = self._matches[toponym, number] = self._match_bearer(toponym, number)
+        return match
+
+    def _match_bearer(self, toponym: str, number: int) -> NameMatch:
         place = self.gazetteer.places[self.place_ids[number]]
         key = key_of_name(toponym)
         if key_of_name(place.name) == key:
@@ -271,12 +314,12 @@ class _Report:
         """Match the names; where the divisions and countries named matter, those go first."""
         lexicon, numbers = self._resolver.lexicon, self._resolver.number_of
         named: set[int] = {numbers[place_id] for place_id in self._regions}
-        bearers = {m.toponym: lexicon.find_name(m.toponym) for m in self._mentions if m.use != "demonym"}
+        names = dict.fromkeys(mention.toponym for mention in self._mentions if mention.use != "demonym")
+        bearers = {name: lexicon.find_name(name) for name in names}
         for found in bearers.values():
             if found is not None and found.classes & {"country", "region"}:
                 named.update(found.numbers[:MOST_CANDIDATES])
-        where = sorted(named)
-        matches = {name: self._resolver.match_exactly(name, where, where) for name in bearers}
+        matches = {name: self._resolver.match_exactly(name, found, named) for name, found in bearers.items()}
         return {
             number: matches[mention.toponym]
             for number, mention in enumerate(self._mentions)
@@ -334,13 +377,15 @@ class _Report:
 
     def _choose(self, number: int, matches: Sequence[NameMatch], least: float = 0.0) -> Resolution | None:
         """Weigh the candidates of a mention; None where the best has a lower score than `least`."""
-        setting = self._look_around(self._mentions[number])
-        company = [self._weigh_company(self._places[match.place_id], setting.nearest) for match in matches]
-        if all(piece.points <= 0 for pieces in company for piece in pieces) and matches[0].method != "near":
+        setting = self._look_around(number)
+        standings = [self._resolver.stand(match.place_id) for match in matches]
+        company = [_weigh_company(standing, setting.nearest) for standing in standings]
+        if matches[0].method != "near" and all(points <= 0 for pieces in company for points, _ in pieces):
             company = [[] for _ in matches]  # far from them all: that tells the bearers of a name not apart
+        rivals = len(matches) > 1
         weighed = [
-            (match, [*self._weigh(number, match, setting, rivals=len(matches) > 1), *pieces])
-            for match, pieces in zip(matches, company, strict=True)
+            (match, [*self._weigh(match, standing, setting, rivals=rivals), *pieces])
+            for match, standing, pieces in zip(matches, standings, company, strict=True)
         ]
         scored = _score(weighed)
         match, score, _ = scored[0]
@@ -373,50 +418,36 @@ class _Report:
         name = self._places[place_id].name
         return f"{name} in {inside[0]}" if inside else name
 
-    def _weigh(self, number: int, match: NameMatch, setting: Setting, *, rivals: bool) -> list[Evidence]:
-        mention, place = self._mentions[number], self._places[match.place_id]
-        evidence = [Evidence(_name_points(match), match.reason), self._weigh_prominence(place)]
-        told = bool(mention.asked) and _fits(mention.asked, place.feature_code)
-        whole = match.method == "spelling" or match.name == place.name or match.name in place.aliases
-        if rivals and not told and not whole:
-            evidence.append(Evidence(NAME_WITHOUT_FEATURE, f"whole name '{place.name}'"))
-        evidence += _weigh_asked(mention, place)
-        evidence += self._weigh_containers(mention, place, setting)
+    def _weigh(self, match: NameMatch, standing: Standing, setting: Setting, *, rivals: bool) -> list[Evidence]:
+        mention, place = setting.mention, standing.place
+        evidence = [(_name_points(match), match.reason), standing.prominence]
+        if rivals and not _is_whole(match, place) and not (mention.asked and _fits(mention.asked, place.feature_code)):
+            evidence.append((NAME_WITHOUT_FEATURE, f"whole name '{place.name}'"))
+        if mention.asked:
+            evidence.append(_weigh_asked(mention.asked, place))
+        evidence += self._weigh_containers(standing, setting)
         if setting.town is not None:
             evidence.append(_weigh_suburb(place, setting.town))
-        if self._senses.get(self._keys[number]) == place.place_id:
-            evidence.append(Evidence(SAME_SENSE, "so named before in the report"))
+        if setting.sense == place.place_id:
+            evidence.append((SAME_SENSE, "so named before in the report"))
         note = self._resolver.confirmed.tell(mention.toponym, place)
         if note:
-            evidence.append(Evidence(CONFIRMED, note))
+            evidence.append((CONFIRMED, note))
         return evidence
 
-    def _weigh_prominence(self, place: Place) -> Evidence:
-        """Weigh what speaks for a place when nothing else does: its class and, where known, how many live there."""
-        points = _class_points(place.feature_code)
-        if not self._resolver.lexicon.wary:
-            return Evidence(points, "")
-        if place.kind == "settlement":
-            people = max(place.population, FEWEST_PEOPLE)
-            return Evidence(points + POPULATION * math.log10(people / TYPICAL_PEOPLE), f"{place.population:,} people")
-        return Evidence(points + PROMINENCE.get(place.feature_code[:3], PROMINENCE_OF_OTHERS), "")
-
-    def _weigh_containers(self, mention: Mention, place: Place, setting: Setting) -> list[Evidence]:
-        best = Evidence(0.0, "")
-        containers = self._gazetteer.containers(place.place_id)
-        named = setting.region
-        is_point = place.kind in ("settlement", "site", "region")
-        if named and is_point and named not in (*containers, place.place_id):
-            return [Evidence(NAMED_ELSEWHERE, f"not in {self._places[named].name}, named with it")]
+    def _weigh_containers(self, standing: Standing, setting: Setting) -> list[Evidence]:
+        named, containers = setting.region, standing.containers
+        if named and standing.kind in _INSIDE_REGIONS and named not in (*containers, standing.place.place_id):
+            return [(NAMED_ELSEWHERE, f"not in {self._places[named].name}, named with it")]
+        best, points = "", 0.0
         for region in containers:
             if region not in self._regions:
                 continue
             if region not in setting.weights:
-                setting.weights[region] = self._weigh_region(mention, region)
-            points, where = setting.weights[region]
-            if points > best.points:
-                best = Evidence(points, f"in {self._places[region].name}, named {where}")
-        return [best] if best.points else []
+                setting.weights[region] = self._weigh_region(setting.mention, region)
+            if setting.weights[region][0] > points:
+                best, points = region, setting.weights[region][0]
+        return [(points, f"in {self._places[best].name}, named {setting.weights[best][1]}")] if best else []
 
     def _weigh_region(self, mention: Mention, region: str) -> tuple[float, str]:
         """Weigh where a region is named from a mention: the next time after it, and the last before."""
@@ -435,8 +466,9 @@ class _Report:
             best = max(best, found)
         return best
 
-    def _look_around(self, mention: Mention) -> Setting:
+    def _look_around(self, number: int) -> Setting:
         """Read off the text around a mention what all its candidates are weighed by."""
+        mention = self._mentions[number]
         at = bisect_right(self._region_starts, mention.start)
         region = ""
         if at < len(self._region_starts) and INSIDE.fullmatch(self._gap(mention.end, self._region_starts[at])):
@@ -445,30 +477,18 @@ class _Report:
         town = None
         if at < len(self._anchors) and SUBURB.fullmatch(self._gap(mention.end, self._anchors[at].start)):
             town = self._anchors[at].place
-        return Setting(self._nearest_anchors(mention), region, town, {})
+        sense = self._senses.get(self._keys[number], "")
+        return Setting(mention, self._nearest_anchors(mention), region, town, sense, {})
 
     def _gap(self, start: int, end: int) -> str:
         """Give what stands between two mentions; empty where they are far from each other."""
         return self._text[start:end] if 0 < end - start <= BESIDE_REACH else ""
 
-    def _nearest_anchors(self, mention: Mention) -> list[Anchor]:
+    def _nearest_anchors(self, mention: Mention) -> list[Place]:
         at = bisect_left(self._anchor_starts, mention.start)
         around = self._anchors[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
-        return sorted(around, key=lambda anchor: abs(anchor.start - mention.start))[: NEIGHBOURS + 1]
-
-    def _weigh_company(self, place: Place, nearest: Sequence[Anchor]) -> list[Evidence]:
-        others = [anchor for anchor in nearest if anchor.place.place_id != place.place_id][:NEIGHBOURS]
-        if not others or place.kind in ("country", "river", "area"):
-            return []
-        ranked = sorted((great_circle_km(place.lat, place.lon, a.place.lat, a.place.lon), a.place.name) for a in others)
-        typical_km = math.exp(sum(math.log(max(km, 5.0)) for km, _ in ranked[:2]) / len(ranked[:2]))
-        points = NEAR_OTHERS * math.log(NEIGHBOURHOOD_KM / typical_km)
-        points = min(NEAR_OTHERS_AT_MOST, max(FAR_FROM_OTHERS_AT_MOST, points))
-        evidence = [Evidence(points, f"{ranked[0][0]:.0f} km from {ranked[0][1]}, named too")]
-        regions = [anchor.place.admin1 for anchor in others if anchor.place.admin1]
-        if place.admin1 and regions.count(place.admin1) * 2 > len(regions):
-            evidence.append(Evidence(SAME_REGION, "in the same province as most places named around it"))
-        return evidence
+        around.sort(key=lambda anchor: abs(anchor.start - mention.start))
+        return [anchor.place for anchor in around[: NEIGHBOURS + 1]]
 
 
 CONTAINMENT = re.compile(
@@ -485,15 +505,52 @@ BESIDE_REACH = 40
 SENTENCE_REACH = 200
 
 
+_INSIDE_REGIONS = frozenset({"settlement", "site", "region"})
+_SPREAD_OUT = frozenset({"country", "river", "area"})
+_METHOD_POINTS = {"name": 0.0, "alias": -0.1, "spelling": -0.6}
+
+
+def _weigh_prominence(place: Place, *, wary: bool) -> Evidence:
+    points = _class_points(place.feature_code)
+    if not wary:
+        return points, ""
+    if place.kind == "settlement":
+        people = max(place.population, FEWEST_PEOPLE)
+        return points + POPULATION * math.log10(people / TYPICAL_PEOPLE), f"{place.population:,} people"
+    return points + PROMINENCE.get(place.feature_code[:3], PROMINENCE_OF_OTHERS), ""
+
+
+def _weigh_company(standing: Standing, nearest: Sequence[Place]) -> list[Evidence]:
+    """Weigh how far a place is from those settled around the mention, and whether it lies in their province."""
+    place = standing.place
+    others = [other for other in nearest if other.place_id != place.place_id][:NEIGHBOURS]
+    if not others or standing.kind in _SPREAD_OUT:
+        return []
+    ranked = sorted([(great_circle_km(place.lat, place.lon, other.lat, other.lon), other.name) for other in others])
+    nearest_two = [math.log(max(km, 5.0)) for km, _ in ranked[:2]]
+    typical_km = math.exp(sum(nearest_two) / len(nearest_two))
+    points = NEAR_OTHERS * math.log(NEIGHBOURHOOD_KM / typical_km)
+    points = min(NEAR_OTHERS_AT_MOST, max(FAR_FROM_OTHERS_AT_MOST, points))
+    evidence = [(points, f"{ranked[0][0]:.0f} km from {ranked[0][1]}, named too")]
+    regions = [other.admin1 for other in others if other.admin1]
+    if place.admin1 and regions.count(place.admin1) * 2 > len(regions):
+        evidence.append((SAME_REGION, "in the same province as most places named around it"))
+    return evidence
+
+
+def _is_whole(match: NameMatch, place: Place) -> bool:
+    return match.method == "spelling" or match.name == place.name or match.name in place.aliases
+
+
 def _weigh_suburb(place: Place, town: Place) -> Evidence:
     """Weigh a town named as the one a place is a suburb of: "Es-Salihiya, suburb of Deyr-ez-Zor"."""
     km = great_circle_km(place.lat, place.lon, town.lat, town.lon)
     points = NAMED_ELSEWHERE if km > SUBURB_KM else NAMED_WITH_IT
-    return Evidence(points, f"{km:.0f} km from {town.name}, whose suburb the text tells of")
+    return points, f"{km:.0f} km from {town.name}, whose suburb the text tells of"
 
 
 def _say(evidence: Sequence[Evidence]) -> str:
-    return "; ".join(piece.words for piece in evidence if piece.words)
+    return "; ".join([words for _, words in evidence if words])
 
 
 def _sense_key(mention: Mention) -> tuple[str, str]:
@@ -502,7 +559,9 @@ def _sense_key(mention: Mention) -> tuple[str, str]:
 
 def _name_points(match: NameMatch) -> float:
     """Points for the likeness of the names: 0 for the same name, -3 at the lowest likeness accepted."""
-    return {"name": 0.0, "alias": -0.1, "spelling": -0.6}.get(match.method, -1.0 - 8.0 * (0.95 - match.likeness))
+    if match.method == "near":
+        return -1.0 - 8.0 * (0.95 - match.likeness)
+    return _METHOD_POINTS[match.method]
 
 
 @lru_cache(maxsize=2048)
@@ -511,13 +570,11 @@ def _class_points(feature_code: str) -> float:
     return CLASS_POINTS[max(beginnings, key=len)] if beginnings else 0.0
 
 
-def _weigh_asked(mention: Mention, place: Place) -> list[Evidence]:
-    if not mention.asked:
-        return []
-    if _fits(mention.asked, place.feature_code):
-        return [Evidence(ASKED_FITS, f"a {_kind_in_words(place)}, as the text says")]
-    points = ASKED_LOOSELY if mention.asked in LOOSE else ASKED_MISSED
-    return [Evidence(points, f"a {_kind_in_words(place)}, though the text speaks of another kind")]
+def _weigh_asked(asked: str, place: Place) -> Evidence:
+    if _fits(asked, place.feature_code):
+        return ASKED_FITS, f"a {_kind_in_words(place)}, as the text says"
+    points = ASKED_LOOSELY if asked in LOOSE else ASKED_MISSED
+    return points, f"a {_kind_in_words(place)}, though the text speaks of another kind"
 
 
 def _kind_in_words(place: Place) -> str:
@@ -529,8 +586,6 @@ def _kind_in_words(place: Place) -> str:
 
 
 def _fits(asked: str, feature_code: str) -> bool:
-    if not asked:
-        return True
     return feature_code.startswith(FAMILIES.get(asked, (asked,)))
 
 
@@ -538,7 +593,7 @@ def _score(
     weighed: Sequence[tuple[NameMatch, Sequence[Evidence]]],
 ) -> list[tuple[NameMatch, float, Sequence[Evidence]]]:
     """Turn points into scores: the share of a candidate among all, times how far its own evidence carries it."""
-    totals = [sum(piece.points for piece in evidence) for _, evidence in weighed]
+    totals = [sum([points for points, _ in evidence]) for _, evidence in weighed]
     top = max(totals)
     shares = [math.exp(total - top) for total in totals]
     whole = sum(shares)

@@ -32,8 +32,8 @@ _STARTERS = _words(
 )
 # The fewer that may follow a headline or a name without any sign between: "in Aleppo Two people were hurt".
 _GLUED_STARTERS = (
-    *"The This These There They It He She But However Meanwhile According Earlier After During While An A Another".split(),
-    *"Several Today Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands".split(),
+    *"The This These There They It He She But However Meanwhile According Earlier After During While An A".split(),
+    *"Another Several Today Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands".split(),
     *("At least", "For the past"),
 )
 # After these a starter belongs to a name: "World War Two", "Category Three".
@@ -131,7 +131,9 @@ def _glued_breaks(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield match.end(), LINE
     elif found[-1] in ":©":
         yield start, LINE
-    elif _LEFT_OPEN.fullmatch(text, max(0, start - 2), start) and not _NUMBERED.search(text[max(0, start - 12) : start - 1]):
+    elif _LEFT_OPEN.fullmatch(text, max(0, start - 2), start) and not _NUMBERED.search(
+        text[max(0, start - 12) : start - 1]
+    ):
         yield start, SENTENCE
 
 
