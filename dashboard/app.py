@@ -1,5 +1,7 @@
 """The page, top to bottom: load, select, show."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import filter_loading, filter_view, loading, map_view, search_view, state, table_view, views, words
@@ -17,12 +19,14 @@ if build is None or limits is None:
 
 selection = state.begin(limits)
 filters = state.begin_filters(filter_loading.load_facets(build), build.version)
+selection = state.settle_statement(limits, partial(loading.find_statement, build))
 shown, sentence = views.say_shown(build, selection, filters)
+left_out = views.count_left_out(build, selection, filters, shown)
 
 with st.container(key="page"):
     with st.container(key="top"):
         with st.container(key="headline"):
-            views.show_headline(sentence, filters)
+            views.show_headline(sentence, filters, left_out.first)
         with st.container(key="tools"):
             search_view.show_search(build)
             filter_view.show_filters(build, selection, filters)
@@ -36,7 +40,7 @@ with st.container(key="page"):
     with st.container(key="time"):
         views.show_time(build, limits, selection, filters)
     with st.container(key="panel"):
-        views.show_panel(build, selection, filters, shown)
+        views.show_panel(build, selection, filters, shown, left_out)
 
 if selection.report_id:
     views.show_reader(build, selection.report_id)

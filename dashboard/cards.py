@@ -27,11 +27,14 @@ class Setting:
         The selected place; empty for none.
     contexts : mapping of str to Context
         By statement_id, of those whose surroundings are shown.
+    goal : str
+        The statement a link leads to; empty for none.
     """
 
     mentions: Mapping[str, pd.DataFrame]
     place_id: str = ""
     contexts: Mapping[str, Context] = field(default_factory=dict)
+    goal: str = ""
 
 
 def build_card(row: pd.Series, setting: Setting, *, own: bool) -> Node:
@@ -64,7 +67,9 @@ def build_card(row: pd.Series, setting: Setting, *, own: bool) -> Node:
         ),
         cls="foot",
     )
-    return node("article", *_surround(text, context, row), _say_who(row), foot, cls="card")
+    current = "true" if statement_id == setting.goal else ""
+    parts = (*_surround(text, context, row), _say_who(row), foot)
+    return node("article", *parts, cls="card", name=statement_id, current=current)
 
 
 def build_reader(parts: ReportParts) -> list[Node]:
@@ -139,6 +144,8 @@ def build_match(mention: pd.Series) -> Node:
 
 def say_when(row: pd.Series) -> str:
     """Say when a statement's event was, of one without a date when it was reported."""
+    if pd.isna(row["event_start"]) and pd.isna(row["published_on"]):
+        return words.NO_DATE
     if pd.isna(row["event_start"]):
         published: date = row["published_on"].date()
         return words.event_date(published, published, "day", "publication")
@@ -161,7 +168,9 @@ def _say_matches(row: pd.Series, named: Sequence[pd.Series], place_id: str) -> l
     here = [mention for mention in literal if place_id in ("", mention["place_id"])]
     matches = {say_match(mention): build_match(mention) for mention in here}
     how = list(matches.values())[:_MATCHES_AT_MOST]
-    if not row["certain"]:
+    if pd.isna(row["event_start"]) and row["date_basis"]:
+        how.append(node("span", text=str(row["date_basis"]), cls="match"))
+    if literal and not row["certain"]:
         how.append(node("span", text=words.PLACEMENT_UNCERTAIN, cls="match"))
     return how
 

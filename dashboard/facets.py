@@ -245,7 +245,7 @@ def count_facets(
     list of Facet
         In the order of `FACETS`.
     """
-    counts = _count_all(index, _Masks.of(index, filters, found, _cover(index, selection)))
+    counts = _count_all(index, _Masks.of(index, filters, found, flag_covered(index, selection)))
     wanted = opened or {}
     return [
         list_values(index, facet, counts[facet], filters.chosen(facet), limit, wanted.get(facet)) for facet in FACETS
@@ -254,7 +254,7 @@ def count_facets(
 
 def tally(index: FacetIndex, kept: Kept, selection: Selection) -> Tally:
     """Count what a window shows of what filters let through, and what it leaves out."""
-    covered = _cover(index, selection)
+    covered = flag_covered(index, selection)
     shown = kept.on_map & covered
     owns = kept.owns & covered[index.own_statements]
     starts = index.published if selection.basis == "publication" else index.starts
@@ -358,8 +358,8 @@ def _flag_regions(index: FacetIndex, chosen: Sequence[str]) -> Flags:
     return passes
 
 
-def _cover(index: FacetIndex, selection: Selection) -> Flags:
-    """Tell which statements lie in the window; one without a day compares as false."""
+def flag_covered(index: FacetIndex, selection: Selection) -> Flags:
+    """Tell of each statement whether it lies in the window; one without a day compares as false."""
     starts, ends = (index.published,) * 2 if selection.basis == "publication" else (index.starts, index.ends)
     covered: Flags = (starts <= np.datetime64(selection.end)) & (ends >= np.datetime64(selection.start))
     return covered

@@ -21,9 +21,9 @@ from dashboard.facets import (
     tally,
     tell_filters,
 )
+from dashboard.left_out import sort_left_out
 from dashboard.loading import (
     Build,
-    LeftOut,
     Shown,
     load_counts,
     load_layout,
@@ -32,7 +32,7 @@ from dashboard.loading import (
     open_store,
 )
 from dashboard.scrubber import ScrubberData, build_scrubber_data
-from dashboard.selection import Basis, Selection, covers
+from dashboard.selection import Basis, LeftOutPart, Limits, Selection, covers
 from geodata.errors import SearchError
 
 _VERSIONS_KEPT = 2
@@ -84,9 +84,8 @@ def find_words(build: Build, query: str) -> Found:
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
 def keep_filtered(build: Build, filters: Filters) -> Filtered:
     """Keep what filters let through."""
-    index = load_facets(build)
-    kept = apply_filters(index, filters, find_words(build, filters.query).rows)
-    return Filtered(kept, _load_placements(build)[flag_placements(index, kept)])
+    kept = _keep(build, filters)
+    return Filtered(kept, _load_placements(build)[flag_placements(load_facets(build), kept)])
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
@@ -164,15 +163,31 @@ def keep_statements_of(build: Build, place_id: str, statements: pd.DataFrame, fi
     return statements[statements["statement_id"].isin(kept)]
 
 
-def keep_left_out(build: Build, left_out: LeftOut, filters: Filters) -> LeftOut:
-    """Keep of what the map does not show the statements that filters let through."""
-    if filters.is_empty:
-        return left_out
-    kept = set(_load_ids(build)[keep_filtered(build, filters).kept.statements])
-    unplaced, undated, elsewhen = (
-        rows[rows["statement_id"].isin(kept)] for rows in (left_out.unplaced, left_out.undated, left_out.elsewhen)
-    )
-    return replace(left_out, unplaced=unplaced, undated=undated, elsewhen=elsewhen)
+def keep_names(build: Build, names: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Keep of the names that could not be placed those in statements that filters let through."""
+    if filters.is_empty or names.empty:
+        return names
+    numbers = _number_statements(build).get_indexer(pd.Index(names["statement_id"]))
+    return names[_keep(build, filters).statements[numbers]]
+
+
+def list_left_out(
+    build: Build, selection: Selection, filters: Filters, part: LeftOutPart, limits: Limits, at_most: int
+) -> list[str]:
+    """List the first statements of a part of what is not on the map, by id."""
+    every, kept = _keep(build, Filters()), _keep(build, narrow(filters, uncertain=selection.uncertain))
+    rows = sort_left_out(load_facets(build), part, every, kept, selection, limits)[:at_most]
+    return _load_ids(build).iloc[rows].tolist()
+
+
+@st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
+def count_elsewhen(build: Build, filters: Filters, basis: Basis) -> int:
+    """Count the statements that filters let through about days no window reaches."""
+    limits, kept = load_limits(build), _keep(build, filters)
+    if limits is None:
+        return 0
+    selection = Selection(limits.first, limits.last, basis)
+    return len(sort_left_out(load_facets(build), "elsewhen", kept, kept, selection, limits))
 
 
 def narrow(filters: Filters, *, uncertain: bool) -> Filters:
@@ -203,6 +218,16 @@ def load_statements(build: Build, statement_ids: Sequence[str]) -> tuple[pd.Data
         ids=ids,
     )
     return statements, mentions
+
+
+@st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
+def _keep(build: Build, filters: Filters) -> Kept:
+    return apply_filters(load_facets(build), filters, find_words(build, filters.query).rows)
+
+
+@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+def _number_statements(build: Build) -> pd.Index:
+    return pd.Index(_load_ids(build))
 
 
 def _list_statements(index: FacetIndex, kept: Kept) -> pd.DataFrame:

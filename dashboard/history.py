@@ -56,6 +56,15 @@ class Claim:
     statement_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of one day of a history, and the first statement that says so."""
+
+    words: str
+    day: date
+    statement_id: str
+
+
 @dataclass(frozen=True)
 class _Phrases:
     """The phrases of one language, ready to be matched; several claims in order of the file."""
@@ -126,27 +135,28 @@ def group_days(claims: Sequence[Claim]) -> list[tuple[date, list[Claim]]]:
     return [(day, list(group)) for day, group in groupby(claims, key=lambda claim: claim.day)]
 
 
-def tell_history(claims: Sequence[Claim]) -> str:
-    """Say the history in one line: "claimed 8 Nov — lost 11 Nov — retaken 19 Nov".
+def tell_history(claims: Sequence[Claim]) -> list[Told]:
+    """Say the history in a few words a day: "claimed 8 Nov", "lost 11 Nov", "retaken 19 Nov".
 
     Returns
     -------
-    str
+    list of Told
         A day's claim that only repeats the one before, or that a stronger one of the day includes, is not said
-        again; empty where there is none.
+        again.
     """
     days = group_days(claims)
     one_year = len({day.year for day, _ in days}) == 1
-    parts: list[str] = []
+    parts: list[Told] = []
     last: list[str] = []
     for day, group in days:
         told = _keep_strongest([claim.claim for claim in group])
         if told != last:
             when = words.day(day, short=True)
             when = when.removesuffix(f" {day.year}") if one_year else when
-            parts.append(f"{words.listing([words.CLAIMS[claim] for claim in told])} {when}")
+            said = f"{words.listing([words.CLAIMS[claim] for claim in told])} {when}"
+            parts.append(Told(said, day, next(claim.statement_id for claim in group if claim.claim == told[0])))
         last = told
-    return " — ".join(parts)
+    return parts
 
 
 def _keep_strongest(claims: Sequence[str]) -> list[str]:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from dashboard.counts import Counts, Layout, count_statements, read_layout
 from dashboard.counts_wire import pack_counts
+from dashboard.goal import FoundStatement
 from dashboard.layers import write_places
 from dashboard.scrubber import ScrubberData, build_scrubber_data
 from dashboard.selection import (
@@ -103,24 +104,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What the map does not show, by reason.
+    """What the map does not show, beside whole statements about places.
 
     Attributes
     ----------
     unplaced : pandas.DataFrame
         toponym, reason, statement_id, report_id of each name in the window that could not be placed.
-    undated : pandas.DataFrame
-        text, reason, statement_id, report_id of each statement that names a place but has no date.
-    elsewhen : pandas.DataFrame
-        text, event_start, event_end, date_precision, statement_id, report_id of each statement that is about days
-        no window of the slider reaches.
     no_name, not_judged : int
         Statements in the window judged without finding a name; segments not judged at all.
     """
 
     unplaced: pd.DataFrame
-    undated: pd.DataFrame
-    elsewhen: pd.DataFrame
     no_name: int
     not_judged: int
 
@@ -338,8 +332,6 @@ def load_left_out(build: Build, start: date, end: date, basis: Basis) -> LeftOut
     over = ends.searchsorted(np.datetime64(start), side="left")
     return LeftOut(
         unplaced=unplaced[covers(unplaced, Selection(start, end, basis))][columns],
-        undated=always.undated,
-        elsewhen=load_elsewhen(build) if basis == "event" else load_elsewhen(build)[:0],
         no_name=int(begun - over),
         not_judged=always.not_judged,
     )
@@ -347,9 +339,8 @@ def load_left_out(build: Build, start: date, end: date, basis: Basis) -> LeftOut
 
 @dataclass(frozen=True)
 class _AlwaysLeftOut:
-    """What every window leaves out, and the first and last days, each in order, of statements that name no place."""
+    """How much is never judged, and the first and last days, each in order, of statements that name no place."""
 
-    undated: pd.DataFrame
     not_judged: int
     nameless_days: tuple[NDArray[np.datetime64], NDArray[np.datetime64]]
 
@@ -360,34 +351,9 @@ def _load_always_left_out(build: Build, basis: Basis) -> _AlwaysLeftOut:
     judged = index[index["kind"] == "statement"]
     is_named = (judged["placed"] + judged["unplaced"]) > 0
     start, end = date_columns(basis)
-    undated = judged[is_named & judged[start].isna()][["report_id", "statement_id"]]
     nameless = judged[~is_named & judged[start].notna()]
     days = [np.sort(nameless[column].to_numpy(dtype="datetime64[D]")) for column in (start, end)]
-    return _AlwaysLeftOut(undated.merge(load_undated(build, basis)), len(index) - len(judged), (days[0], days[1]))
-
-
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
-def load_elsewhen(build: Build) -> pd.DataFrame:
-    """Load the statements on the map about days before the first or after the last the slider reaches."""
-    limits = load_limits(build)
-    if limits is None:
-        return pd.DataFrame(columns=["text", "event_start", "event_end", "date_precision", "statement_id", "report_id"])
-    return open_store(build).query(
-        """SELECT text, event_start, event_end, date_precision, statement_id, report_id FROM statements
-           WHERE statement_id IN (SELECT statement_id FROM place_statements)
-             AND (event_end < $first OR event_start > $last)
-           ORDER BY event_start, report_id, ordinal""",
-        first=limits.first,
-        last=limits.last,
-    )
-
-
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
-def load_undated(build: Build, basis: Basis) -> pd.DataFrame:
-    """Load the words of every statement without a date of that basis: text, reason, statement and report."""
-    event = "SELECT report_id, statement_id, text, date_basis AS reason FROM statements WHERE event_start IS NULL"
-    publication = "SELECT report_id, statement_id, text, '' AS reason FROM statements WHERE published_on IS NULL"
-    return open_store(build).query(publication if basis == "publication" else event)
+    return _AlwaysLeftOut(len(index) - len(judged), (days[0], days[1]))
 
 
 @st.cache_data(max_entries=_WINDOWS_KEPT, show_spinner=False)
@@ -451,6 +417,24 @@ def load_unplaced(build: Build) -> pd.DataFrame:
            WHERE m.place_id IS NULL AND m.use = 'literal' AND s.kind = 'statement'
            ORDER BY lower(m.toponym), m.report_id, m."start" """
     )
+
+
+@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+def find_statement(build: Build, statement_id: str) -> FoundStatement | None:
+    """Find where a statement is to be seen; None for an id there is not."""
+    store = open_store(build)
+    rows = store.query(
+        "SELECT event_start, event_end, published_on FROM statements WHERE statement_id = $name", name=statement_id
+    )
+    if rows.empty:
+        return None
+    places = store.query(
+        "SELECT place_id FROM place_statements WHERE statement_id = $name ORDER BY own DESC, place_id",
+        name=statement_id,
+    )
+    start, end, published = (None if pd.isna(day) else pd.Timestamp(day).date() for day in rows.iloc[0])
+    event, publication = ((a, b) if a and b else None for a, b in ((start, end), (published, published)))
+    return FoundStatement(places["place_id"].tolist(), event, publication)
 
 
 @st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)

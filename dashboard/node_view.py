@@ -1,6 +1,6 @@
 """Nodes on the screen, and what is chosen on them taken into the state; every text of a report passes here."""
 
-from typing import Any
+from typing import Any, get_args
 
 import streamlit as st
 
@@ -8,6 +8,7 @@ from dashboard import state
 from dashboard.basemap import ASSETS
 from dashboard.nodes import Node
 from dashboard.parts import write_loader
+from dashboard.selection import LeftOutPart
 
 _show_nodes = st.components.v2.component(
     "dateline.panel",
@@ -17,7 +18,15 @@ _show_nodes = st.components.v2.component(
 )
 
 
-def show_nodes(nodes: list[Node], key: str, subject: str = "", *, live: bool = False, label: str = "") -> None:
+def show_nodes(
+    nodes: list[Node],
+    key: str,
+    subject: str = "",
+    *,
+    live: bool = False,
+    label: str = "",
+    goal: tuple[str, int] = ("", 0),
+) -> None:
     """Show nodes.
 
     Parameters
@@ -32,9 +41,11 @@ def show_nodes(nodes: list[Node], key: str, subject: str = "", *, live: bool = F
         Whether a screen reader tells of each change.
     label : str
         What a screen reader calls them.
+    goal : tuple of str and int
+        Name of the node to be brought into sight and given the keyboard, and a number that says each time anew.
     """
     key = f"nodes-{key}"
-    data = {"nodes": nodes, "subject": subject, "live": live, "label": label}
+    data = {"nodes": nodes, "subject": subject, "live": live, "label": label, "goal": list(goal)}
     _show_nodes(key=key, data=data, on_action_change=lambda: _take_action(key))
 
 
@@ -53,6 +64,12 @@ def _take_action(key: str) -> None:
         state.change(newest_first=value == "newest")
     elif do == "facet":
         state.toggle_filter(*value.partition(":")[::2])
+    elif do == "statement":
+        state.see_statement(value)
+    elif do == "left":
+        # Anything else than a part comes from no button of ours, and closes the list.
+        part = next((part for part in get_args(LeftOutPart) if part == value), "")
+        state.change(left_out=part)
     elif do == "values":
         state.toggle_facet(value)
     elif do == "find":

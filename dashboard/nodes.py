@@ -11,7 +11,7 @@ from typing import Any, Literal
 from dashboard.layers import show_controls
 
 Node = dict[str, Any]
-Do = Literal["place", "report", "back", "context", "order", "facet", "values", "find", "clear"]
+Do = Literal["place", "report", "back", "context", "order", "facet", "values", "find", "clear", "left", "statement"]
 
 
 def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: object) -> Node:

@@ -7,16 +7,16 @@ from itertools import groupby
 import pandas as pd
 
 from dashboard import words
-from dashboard.cards import Setting, build_card, build_legend, say_event, say_when
+from dashboard.cards import Setting, build_card, build_legend, say_when
 from dashboard.history import Claim, tell_history
-from dashboard.loading import Context, LeftOut
+from dashboard.left_out import LeftOutCounts, build_rows
+from dashboard.loading import Context
 from dashboard.nodes import Node, action, button, node, number
 from dashboard.selection import Selection, covers
 
 CARDS_AT_MOST = 150
 ROWS_AT_MOST = 200
-# The last rows of what is left out: without a name, not judged.
-_NEVER_ABOUT_PLACES = 2
+_CARDS_BEFORE_GOAL = 20
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Evidence:
 
 
 def build_overview(
-    places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOut, *, filtered: bool = False
+    places: pd.DataFrame, counts: pd.DataFrame, left_out: LeftOutCounts, *, filtered: bool = False
 ) -> list[Node]:
     """Build the panel for no selection: what can be selected, with counts, and what is left out.
 
@@ -58,10 +58,10 @@ def build_overview(
         By place_id: name, kind, containers, has_polygon.
     counts : pandas.DataFrame
         By place_id: statements, own, certain.
-    left_out : LeftOut
+    left_out : LeftOutCounts
         For the section below.
     filtered : bool
-        Whether filters are on, so that what was never a statement about a place is not told.
+        Whether filters are on.
 
     Returns
     -------
@@ -77,7 +77,7 @@ def build_overview(
         nodes.append(node("p", text=words.NOTHING_IN_WINDOW, cls="empty"))
     for title, rows in ((words.PLACES, points), (words.REGIONS, regions), (words.WIDER, wider)):
         nodes += _list_places(title, rows, places)
-    return [*nodes, *build_left_out(left_out)[: -_NEVER_ABOUT_PLACES if filtered else None]]
+    return [*nodes, *build_rows(left_out)]
 
 
 def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
@@ -88,8 +88,10 @@ def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
         inside &= statements["certain"]
     shown = statements[inside]
     undated = statements[statements["event_start"].isna()] if selection.basis == "event" else statements[:0]
-    setting = Setting(group_mentions(evidence.mentions), str(place.name), evidence.contexts)
+    setting = Setting(group_mentions(evidence.mentions), str(place.name), evidence.contexts, selection.statement_id)
     nodes = [*_build_head(evidence, len(shown), selection), *_build_history(evidence.claims)]
+    if selection.statement_id and selection.statement_id not in set(shown["statement_id"]):
+        nodes.append(node("p", text=words.STATEMENT_HIDDEN, cls="notice"))
     if shown.empty:
         nodes.append(node("p", text=words.NOTHING_HERE.format(name=place["name"]), cls="empty"))
     nodes += _build_parts(shown, evidence, setting, selection)
@@ -109,44 +111,28 @@ def build_found(
     """Build the statements that filters let through, by day; `total` is how many there are, listed or not."""
     if statements.empty:
         return []
-    setting = Setting(group_mentions(mentions), "", contexts)
     head = node("h3", node("span", text=words.FOUND), number(total), cls="part")
     order = words.OLDEST_FIRST if selection.newest_first else words.NEWEST_FIRST
     sort = [button(order, "order", "oldest" if selection.newest_first else "newest")] if total > 1 else []
+    return [head, *sort, *build_listed(statements, mentions, contexts, selection, total)]
+
+
+def build_listed(
+    statements: pd.DataFrame,
+    mentions: pd.DataFrame,
+    contexts: Mapping[str, Context],
+    selection: Selection,
+    total: int,
+) -> list[Node]:
+    """Build statements about any places by day, and say how many of `total` are not listed."""
+    setting = Setting(group_mentions(mentions), "", contexts)
     more = [node("p", text=words.MORE.format(n=total - len(statements)), cls="meta")] if total > len(statements) else []
-    return [head, *sort, *build_days(statements, setting, selection, own=True), *more]
+    return [*build_days(statements, setting, selection, own=True), *more]
 
 
 def group_mentions(mentions: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Group names by the statement they stand in."""
     return {str(name): rows for name, rows in mentions.groupby("statement_id")}
-
-
-def build_left_out(left_out: LeftOut) -> list[Node]:
-    """Build the section of what is not on the map, each reason with its count and its list."""
-    names = [
-        (str(toponym), str(reason), rows)
-        for (toponym, reason), rows in left_out.unplaced.groupby(["toponym", "reason"], sort=False)
-    ]
-    names.sort(key=lambda item: (-len(item[2]), item[0].casefold()))
-    unplaced = [
-        _left_out_row(toponym, f"{reason} · {words.mentions(len(rows))}", rows.iloc[0])
-        for toponym, reason, rows in names[:ROWS_AT_MOST]
-    ]
-    undated = [
-        _left_out_row(row["text"], row["reason"], row) for _, row in left_out.undated.head(ROWS_AT_MOST).iterrows()
-    ]
-    elsewhen = [
-        _left_out_row(row["text"], say_event(row), row) for _, row in left_out.elsewhen.head(ROWS_AT_MOST).iterrows()
-    ]
-    return [
-        node("h3", text=words.LEFT_OUT, cls="part"),
-        _fold("unplaced", words.LEFT_OUT_UNPLACED, len(left_out.unplaced), unplaced, len(names) - len(unplaced)),
-        _fold("undated", words.LEFT_OUT_UNDATED, len(left_out.undated), undated),
-        _fold("elsewhen", words.LEFT_OUT_ELSEWHEN, len(left_out.elsewhen), elsewhen),
-        node("p", node("span", text=words.LEFT_OUT_NO_NAME), number(left_out.no_name), cls="row plain"),
-        node("p", node("span", text=words.LEFT_OUT_NOT_JUDGED), number(left_out.not_judged), cls="row plain"),
-    ]
 
 
 def _build_head(evidence: Evidence, n: int, selection: Selection) -> list[Node]:
@@ -164,9 +150,16 @@ def _build_head(evidence: Evidence, n: int, selection: Selection) -> list[Node]:
 
 
 def _build_history(claims: Sequence[Claim]) -> list[Node]:
-    # A day stays with what was claimed on it.
-    told = " — ".join(part.replace(" ", "\u00a0") for part in tell_history(claims).split(" — "))
-    return [node("p", node("span", text=f"{words.CLAIMED} "), node("b", text=told), cls="history")] if told else []
+    told = tell_history(claims)
+    if not told:
+        return []
+    nodes = [node("span", text=f"{words.CLAIMED} ")]
+    for at, part in enumerate(told):
+        said = words.CLAIM_SHOW.format(day=words.day(part.day))
+        nodes += [node("span", text=" — ")] if at else []
+        # A day stays with what was claimed on it.
+        nodes.append(button(part.words.replace(" ", "\u00a0"), "statement", part.statement_id, title=said))
+    return [node("p", *nodes, cls="history")]
 
 
 def _build_parts(shown: pd.DataFrame, evidence: Evidence, setting: Setting, selection: Selection) -> Iterator[Node]:
@@ -183,13 +176,21 @@ def _build_parts(shown: pd.DataFrame, evidence: Evidence, setting: Setting, sele
 def build_days(rows: pd.DataFrame, setting: Setting, selection: Selection, *, own: bool) -> Iterator[Node]:
     """Build cards under the day of their event, in the selection's order."""
     ordered = rows[::-1] if selection.newest_first else rows
-    cards = [row for _, row in ordered.head(CARDS_AT_MOST).iterrows()]
+    cards = [row for _, row in _cut(ordered, setting.goal).iterrows()]
     for when, group in groupby(cards, key=say_when):
         yield node("h4", text=when, cls="day")
         for row in group:
             yield build_card(row, setting, own=own)
     if len(rows) > CARDS_AT_MOST:
         yield node("p", text=words.MORE.format(n=len(rows) - CARDS_AT_MOST), cls="meta")
+
+
+def _cut(ordered: pd.DataFrame, goal: str) -> pd.DataFrame:
+    """Cut what is too long to be listed so that the statement one is led to is in it."""
+    ids = ordered["statement_id"].tolist()
+    at = ids.index(goal) if goal in ids else 0
+    first = at - _CARDS_BEFORE_GOAL if at >= CARDS_AT_MOST else 0
+    return ordered.iloc[first : first + CARDS_AT_MOST]
 
 
 def _list_places(title: str, rows: pd.DataFrame, places: pd.DataFrame) -> Iterator[Node]:
@@ -212,21 +213,3 @@ def _name_around(containers: Sequence[str], places: pd.DataFrame) -> str:
     known = [container for container in containers if container in places.index]
     firsts = [container for container in known if places["feature_code"][container] == "ADM1"]
     return str(places["name"][(firsts or known)[0]]) if known else ""
-
-
-def _left_out_row(text: str, reason: str, row: pd.Series) -> Node:
-    return node(
-        "li",
-        node("span", node("bdi", text=text), node("small", text=reason), cls="who"),
-        button(words.WHOLE_REPORT, "report", str(row["report_id"])),
-        cls="row plain",
-    )
-
-
-def _fold(key: str, title: str, n: int, rows: list[Node], more: int | None = None) -> Node:
-    if not n:
-        return node("p", node("span", text=title), number(0), cls="row plain")
-    more = n - len(rows) if more is None else more
-    rest = [node("li", text=words.MORE.format(n=more), cls="meta")] if more else []
-    head = node("summary", node("span", text=title), number(n), cls="row")
-    return node("details", head, node("ul", *rows, *rest, cls="places"), key=key)

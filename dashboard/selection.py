@@ -6,7 +6,7 @@ Nothing here knows Streamlit: a selection is a value, and every function of it c
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,11 @@ from dashboard import words
 Basis = Literal["event", "publication"]
 """Which date of a statement a window filters: that of the event, or of the report."""
 
+LeftOutPart = Literal["hidden", "undated", "unplaced", "names", "elsewhen"]
+"""What the map does not show: by the filters, for want of a date or a place, for days no window reaches."""
+
 FIRST_WINDOW_DAYS = 14
+LONGEST_ID = 200
 _BEFORE_FIRST_REPORT = pd.Timedelta(days=61)
 _AFTER_LAST_REPORT = pd.Timedelta(days=31)
 _SHORT_EVENT = pd.Timedelta(days=3)
@@ -58,6 +62,10 @@ class Selection:
         Whether places are shown whose placement is not certain.
     newest_first : bool
         The order in which statements are listed.
+    statement_id : str
+        The statement a link or the history leads to; empty for none.
+    left_out : str
+        The part of what is not on the map that is listed; empty for none.
     """
 
     start: date
@@ -68,6 +76,8 @@ class Selection:
     view: View | None = None
     uncertain: bool = True
     newest_first: bool = False
+    statement_id: str = ""
+    left_out: LeftOutPart | Literal[""] = ""
 
     @property
     def window(self) -> Window:
@@ -106,7 +116,8 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
     Parameters
     ----------
     query : mapping of str to str
-        `from`, `to`, `by`, `place`, `report`, `at`, `uncertain`, `order`; unknown names are passed over.
+        `from`, `to`, `by`, `place`, `report`, `at`, `uncertain`, `order`, `left`, `statement`; other names are
+        passed over.
     limits : Limits
         What exists.
 
@@ -122,7 +133,7 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
     by = query.get("by", "event")
     basis: Basis = "publication" if by == "publication" else "event"
     if by not in ("event", "publication"):
-        notices.append(words.URL_BAD_BASIS.format(value=_shorten(by)))
+        notices.append(words.URL_BAD_BASIS.format(value=shorten(by)))
     selection = Selection(
         start=start,
         end=end,
@@ -132,6 +143,9 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
         view=_read_view(query, notices),
         uncertain=query.get("uncertain") != "no",
         newest_first=query.get("order") == "newest",
+        # Whether it exists is asked of the store, one by one: the ids of all would be as many as the statements.
+        statement_id=query.get("statement", "")[:LONGEST_ID],
+        left_out=_read_left_out(query, notices),
     )
     return selection, notices
 
@@ -152,6 +166,10 @@ def write_url(selection: Selection) -> dict[str, str]:
         query["uncertain"] = "no"
     if selection.newest_first:
         query["order"] = "newest"
+    if selection.left_out:
+        query["left"] = selection.left_out
+    if selection.statement_id:
+        query["statement"] = selection.statement_id
     return query
 
 
@@ -316,7 +334,7 @@ def _read_window(query: Mapping[str, str], limits: Limits, notices: list[str]) -
         try:
             given[name] = date.fromisoformat(query[name])
         except ValueError:
-            notices.append(words.URL_BAD_DATE.format(value=_shorten(query[name])))
+            notices.append(words.URL_BAD_DATE.format(value=shorten(query[name])))
             return limits.window
     if not given:
         return limits.window
@@ -335,9 +353,18 @@ def _read_known(
 ) -> str:
     value = query.get(name, "")
     if value and value not in known:
-        notices.append(unknown_notice.format(value=_shorten(value)))
+        notices.append(unknown_notice.format(value=shorten(value)))
         return ""
     return value
+
+
+def _read_left_out(query: Mapping[str, str], notices: list[str]) -> LeftOutPart | Literal[""]:
+    value = query.get("left", "")
+    found: LeftOutPart | None = next((part for part in get_args(LeftOutPart) if part == value), None)
+    if value and not found:
+        allowed = words.listing(get_args(LeftOutPart))
+        notices.append(words.URL_BAD_LEFT.format(value=shorten(value), allowed=allowed))
+    return found or ""
 
 
 def _read_view(query: Mapping[str, str], notices: list[str]) -> View | None:
@@ -351,9 +378,10 @@ def _read_view(query: Mapping[str, str], notices: list[str]) -> View | None:
     # A comparison with a NaN is false, so whatever is not a number ends in the notice too.
     if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 18:
         return View(lat, lon, zoom)
-    notices.append(words.URL_BAD_VIEW.format(value=_shorten(value)))
+    notices.append(words.URL_BAD_VIEW.format(value=shorten(value)))
     return None
 
 
-def _shorten(value: str) -> str:
+def shorten(value: str) -> str:
+    """Shorten what a URL gave to what a sentence can quote."""
     return value if len(value) <= 40 else f"{value[:40]}…"

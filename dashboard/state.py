@@ -3,6 +3,7 @@
 Every change of the page goes through `change`, so that there is one truth and the URL follows it.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +12,17 @@ import streamlit as st
 from dashboard import words
 from dashboard.facet_index import FacetIndex
 from dashboard.facets import FACETS, LONGEST_QUERY, Filters, read_filters, write_filters
+from dashboard.goal import FoundStatement, reach_statement
 from dashboard.layers import Flight
-from dashboard.selection import Limits, Selection, View, clamp_window, read_url, write_url
+from dashboard.selection import (
+    LeftOutPart,
+    Limits,
+    Selection,
+    View,
+    clamp_window,
+    read_url,
+    write_url,
+)
 
 _SELECTION = "selection"
 _NOTICES = "notices"
@@ -22,6 +32,9 @@ _FILTERS = "filters"
 _FLIGHTS = "flights"
 _CONTEXTS = "contexts shown"
 _CONTEXTS_AT_MOST = 50
+_GOAL = "goal in the panel"
+_SETTLED = "statement settled"
+_AROUND_A_STATEMENT = frozenset({"start", "end", "basis", "place_id", "left_out"})
 _OPENED = "facets listed whole"
 
 
@@ -47,7 +60,14 @@ def current() -> Selection:
 
 
 def change(**fields: Any) -> None:
-    """Change some fields of the selection; what the URL had wrong is forgotten with the first change."""
+    """Change some fields of the selection; what the URL had wrong is forgotten with the first change.
+
+    What is selected closes the list of what is left out, and who looks elsewhere no longer looks at one statement.
+    """
+    if "place_id" in fields:
+        fields = {"left_out": ""} | fields
+    if not _AROUND_A_STATEMENT.isdisjoint(fields):
+        fields = {"statement_id": ""} | fields
     st.session_state[_SELECTION] = replace(current(), **fields)
     st.session_state[_NOTICES] = []
 
@@ -124,6 +144,52 @@ def toggle_context(statement_id: str) -> None:
     st.session_state[_CONTEXTS] = opened if len(opened) <= _CONTEXTS_AT_MOST else frozenset({statement_id})
 
 
+def see_left_out(part: LeftOutPart) -> None:
+    """List a part of what is not on the map, and lead the eye and the keyboard to it."""
+    change(left_out=part)
+    _lead_to("left-out")
+
+
+def see_statement(statement_id: str) -> None:
+    """Lead to the card of a statement; `settle_statement` then sees to it that it is there."""
+    change(statement_id=statement_id)
+    _lead_to(statement_id)
+
+
+def settle_statement(limits: Limits, find: Callable[[str], FoundStatement | None]) -> Selection:
+    """See to it that the statement the selection leads to can be seen: its place selected, its day in the window.
+
+    Parameters
+    ----------
+    limits : Limits
+        What exists.
+    find : callable
+        Gives a statement by its id, None for an unknown one.
+
+    Returns
+    -------
+    Selection
+        What was changed for the statement's sake, or that there is none, is told.
+    """
+    selection, goal = current(), goal_in_panel()
+    wanted = selection.statement_id, goal
+    if not selection.statement_id or wanted == st.session_state.get(_SETTLED):
+        return selection
+    if goal[0] != selection.statement_id:
+        _lead_to(selection.statement_id)
+    selection, told = reach_statement(selection, limits, find(selection.statement_id))
+    st.session_state[_SELECTION] = selection
+    st.session_state[_NOTICES] = [*notices(), *told]
+    st.session_state[_SETTLED] = selection.statement_id, goal_in_panel()
+    return selection
+
+
+def goal_in_panel() -> tuple[str, int]:
+    """Give the part of the panel to be looked at, and how often that was asked for."""
+    goal: tuple[str, int] = st.session_state.get(_GOAL, ("", 0))
+    return goal
+
+
 def notices() -> list[str]:
     """Give the sentences about what the URL asked for and could not be had."""
     told: list[str] = st.session_state.get(_NOTICES, [])
@@ -153,7 +219,7 @@ def take_map_event(value: Any) -> bool:
     st.session_state[_EVENT] = number
     st.session_state[_BOUNDS] = bounds
     st.session_state[_SELECTION] = replace(current(), view=view)
-    if not place_id or place_id == current().place_id:
+    if not place_id or (place_id == current().place_id and not current().left_out):
         return False
     change(place_id=place_id)
     return True
@@ -175,6 +241,12 @@ def _change_filters(changed: Filters) -> None:
     version, _ = st.session_state[_FILTERS]
     st.session_state[_FILTERS] = version, changed
     st.session_state[_NOTICES] = []
+    if changed.is_empty and current().left_out == "hidden":
+        change(left_out="")
+
+
+def _lead_to(name: str) -> None:
+    st.session_state[_GOAL] = name, goal_in_panel()[1] + 1
 
 
 def _renew(selection: Selection, limits: Limits) -> tuple[Selection, list[str]]:

@@ -10,11 +10,12 @@ from dashboard import briefing, cards, filter_loading, loading, map_view, panel,
 from dashboard.basemap import ASSETS, BASEMAP_PATH, OWN_ATTRIBUTION
 from dashboard.facets import Filters
 from dashboard.history import make_history
+from dashboard.left_out import LeftOutCounts, build_left_out, build_names
 from dashboard.loading import Build, Moment, Shown
 from dashboard.node_view import show_nodes
-from dashboard.nodes import Node, node
+from dashboard.nodes import Node, button, node
 from dashboard.scrubber import show_scrubber
-from dashboard.selection import Limits, Selection, Window, describe
+from dashboard.selection import LeftOutPart, Limits, Selection, Window, describe
 
 _POLL_SECONDS = 2.0
 _FAULTS_AT_MOST = 4
@@ -32,9 +33,21 @@ def watch_store(shown: Moment) -> None:
         st.rerun()
 
 
-def show_headline(sentence: str, filters: Filters) -> None:
-    """Show the one line that says what is on the map and what is left out, and how to see all again."""
+def show_headline(sentence: str, filters: Filters, part: LeftOutPart | None) -> None:
+    """Show the one line that says what is on the map and what is left out, how to see that, and how to see all again.
+
+    Parameters
+    ----------
+    sentence : str
+        The line.
+    filters : Filters
+        What it tells.
+    part : LeftOutPart or None
+        The first part of what is left out; None where nothing is.
+    """
     st.text(sentence)
+    if part:
+        st.button(words.LEFT_OUT_SEE, key="see", type="tertiary", on_click=state.see_left_out, args=(part,))
     if not filters.is_empty:
         st.button(words.FILTER_CLEAR, key="clear", on_click=state.clear_filters)
 
@@ -117,21 +130,39 @@ def show_time(build: Build, limits: Limits, selection: Selection, filters: Filte
     show_scrubber(data, selection.window, "window", _take_window)
 
 
-def show_panel(build: Build, selection: Selection, filters: Filters, shown: Shown) -> None:
-    """Show the statements about the selected place, or what can be selected."""
+def count_left_out(build: Build, selection: Selection, filters: Filters, shown: Shown) -> LeftOutCounts:
+    """Count what the map does not show, by reason."""
+    window = (build, selection.start, selection.end, selection.basis)
+    rest, is_all = loading.load_left_out(*window), filters.is_empty and selection.uncertain
+    hidden = 0 if is_all else loading.count_shown(*window, uncertain=True).statements - shown.statements
+    parts: dict[LeftOutPart, int] = {} if is_all and selection.left_out != "hidden" else {"hidden": hidden}
+    parts |= {
+        "undated": shown.undated,
+        "unplaced": shown.unplaced,
+        "names": len(filter_loading.keep_names(build, rest.unplaced, filters)),
+        "elsewhen": filter_loading.count_elsewhen(build, filters, selection.basis),
+    }
+    return LeftOutCounts(parts, rest.no_name, rest.not_judged) if is_all else LeftOutCounts(parts)
+
+
+def show_panel(build: Build, selection: Selection, filters: Filters, shown: Shown, left_out: LeftOutCounts) -> None:
+    """Show the statements about the selected place, or what can be selected, or what is left out."""
     places = loading.load_places(build)
-    if selection.place_id:
+    subject = f"{selection.place_id}:{selection.left_out}"
+    if selection.left_out:
+        back = str(places["name"][selection.place_id]) if selection.place_id else words.BACK
+        listed = _list_left_out(build, selection, filters, left_out)
+        nodes = build_left_out(left_out, selection, listed, back, clears=not filters.is_empty)
+    elif selection.place_id:
         place = places[places.index == selection.place_id].iloc[0]
         around = [str(places["name"].get(c, "")) for c in place["containers"]]
         nodes = panel.build_place(_gather(build, place, [name for name in around if name], filters), selection)
     else:
-        left_out = loading.load_left_out(build, selection.start, selection.end, selection.basis)
-        left_out = filter_loading.keep_left_out(build, left_out, filters)
         nodes = [
-            *_show_found(build, selection, filters, shown),
+            *_show_found(build, selection, filters, left_out),
             *panel.build_overview(places, shown.counts, left_out, filtered=not filters.is_empty),
         ]
-    show_nodes(nodes, "panel", subject=selection.place_id, label=words.PANEL)
+    show_nodes(nodes, "panel", subject=subject, label=words.PANEL, goal=state.goal_in_panel())
 
 
 def show_reader(build: Build, report_id: str) -> None:
@@ -147,22 +178,38 @@ def show_reader(build: Build, report_id: str) -> None:
     reader()
 
 
-def _show_found(build: Build, selection: Selection, filters: Filters, shown: Shown) -> list[Node]:
+def _show_found(build: Build, selection: Selection, filters: Filters, left_out: LeftOutCounts) -> list[Node]:
     """Tell what the filters leave out, and give the statements they let through to be read."""
     if filters.is_empty:
         return []
-    every = loading.count_shown(build, selection.start, selection.end, selection.basis, uncertain=selection.uncertain)
-    hidden = words.FILTER_HIDES.format(n=words.statements(every.statements - shown.statements))
+    n = left_out.parts["hidden"]
+    hidden = node("p", node("span", text=words.FILTER_HIDES.format(n=words.statements(n))), cls="meta count")
+    hidden["k"] += [button(words.LEFT_OUT_SHOW, "left", "hidden")] if n else []
     fault = filter_loading.find_words(build, filters.query).fault
     ids = filter_loading.list_shown(build, selection, filters)
     ordered = ids[::-1] if selection.newest_first else ids
-    statements, mentions = filter_loading.load_statements(build, ordered[: panel.CARDS_AT_MOST])
-    contexts = {name: loading.load_context(build, name) for name in state.contexts()}
+    read = _read_statements(build, ordered[: panel.CARDS_AT_MOST])
     return [
         *([node("p", text=fault, cls="notice")] if fault else []),
-        node("p", text=hidden, cls="meta"),
-        *panel.build_found(statements, mentions, contexts, selection, len(ids)),
+        hidden,
+        *panel.build_found(*read, selection, len(ids)),
     ]
+
+
+def _list_left_out(build: Build, selection: Selection, filters: Filters, left_out: LeftOutCounts) -> list[Node]:
+    part, limits = selection.left_out, loading.load_limits(build)
+    if not part or limits is None or not left_out.parts.get(part):
+        return [node("p", text=words.LEFT_OUT_NOTHING, cls="empty")]
+    if part == "names":
+        rest = loading.load_left_out(build, selection.start, selection.end, selection.basis)
+        return build_names(filter_loading.keep_names(build, rest.unplaced, filters))
+    ids = filter_loading.list_left_out(build, selection, filters, part, limits, panel.CARDS_AT_MOST)
+    return panel.build_listed(*_read_statements(build, ids), selection, left_out.parts[part])
+
+
+def _read_statements(build: Build, ids: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, loading.Context]]:
+    statements, mentions = filter_loading.load_statements(build, ids)
+    return statements, mentions, {name: loading.load_context(build, name) for name in state.contexts()}
 
 
 def _gather(build: Build, place: pd.Series, containers: Sequence[str], filters: Filters) -> panel.Evidence:
@@ -170,8 +217,9 @@ def _gather(build: Build, place: pd.Series, containers: Sequence[str], filters: 
     statements = loading.load_statements_of(build, place_id)
     mentions = loading.load_mentions_of(build, place_id)
     contexts = {name: loading.load_context(build, name) for name in state.contexts()}
-    claims = make_history(statements, mentions, place_id)
     kept = filter_loading.keep_statements_of(build, place_id, statements, filters)
+    # The history is told by what the filters let through: by one source, where one is chosen.
+    claims = make_history(kept, mentions, place_id)
     return panel.Evidence(place, containers, kept, mentions, claims, contexts)
 
 

@@ -19,6 +19,7 @@ BACK = "All places"
 OWN_STATEMENTS = "About {name} itself"
 INSIDE_STATEMENTS = "About places in it"
 UNDATED_GROUP = "Undated, not counted"
+NO_DATE = "No date"
 WHOLE_REPORT = "Whole report"
 PANEL = "Statements; j and k go from one to the next"
 SEARCH = "Search places and statements"
@@ -59,6 +60,9 @@ CONTEXT_ENDS = "The report ends here."
 NEWEST_FIRST = "Newest first"
 OLDEST_FIRST = "Oldest first"
 CLAIMED = "As told:"
+CLAIM_SHOW = "Show the statement of {day}"
+WINDOW_WIDENED = "The window now reaches to that statement: {window}."
+STATEMENT_HIDDEN = "The filters leave out the statement this leads to."
 SOURCE_UNKNOWN = "Source not given"
 NO_TITLE = "Report without a title"
 READ_AT_SOURCE = "At the source"
@@ -66,9 +70,21 @@ PLACEMENT_UNCERTAIN = "placement uncertain"
 MORE = "{n} more are not listed; narrow the window to see them."
 
 LEFT_OUT = "Not on the map"
-LEFT_OUT_UNPLACED = "Names that could not be placed"
+LEFT_OUT_SEE = "See what is left out"
+LEFT_OUT_SHOW = "Show them"
+LEFT_OUT_NOTHING = "There is nothing here in this window."
+LEFT_OUT_HIDDEN = "Statements the filters leave out"
 LEFT_OUT_UNDATED = "Statements without a date"
+LEFT_OUT_UNPLACED = "Statements without a place"
+LEFT_OUT_NAMES = "Names that could not be placed"
 LEFT_OUT_ELSEWHEN = "Statements about days the control does not reach"
+LEFT_OUT_WHY: Mapping[str, str] = {
+    "hidden": "On the map in this window when nothing is filtered.",
+    "undated": "No date was found for them, so no window shows them.",
+    "unplaced": "They name places in this window, but none that could be placed.",
+    "names": "In statements of this window; some of them are on the map by another name.",
+    "elsewhen": "Too long before or after the reports to be on the time control.",
+}
 LEFT_OUT_NO_NAME = "Statements that name no place"
 LEFT_OUT_NOT_JUDGED = "Not judged: menus, tags, related links"
 
@@ -104,9 +120,11 @@ FAULTS_MORE = "{n} more faults are not listed; `python -m geodata check` and `bu
 
 URL_UNKNOWN_PLACE = "The link names a place that is not in the gazetteer ({value}); it is left out."
 URL_UNKNOWN_REPORT = "The link names a report that is not here ({value}); it is left out."
+URL_UNKNOWN_STATEMENT = "The link names a statement that is not on the map ({value}); it is left out."
 URL_BAD_DATE = "The link gives a date that is not one ({value}); dates look like 2017-11-09. The usual window is shown."
 URL_WINDOW_MOVED = "The link asks for days outside the reports; they run from {first} to {last}."
 URL_BAD_VIEW = "The link gives a view that is not one ({value}); it looks like 34.45_40.92_9."
+URL_BAD_LEFT = "The link asks for what is left out as {value}; allowed are {allowed}."
 URL_BAD_BASIS = "The link asks to filter by {value}; allowed are event and publication."
 
 KINDS: Mapping[str, str] = {

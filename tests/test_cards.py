@@ -1,5 +1,6 @@
 """Cards of statements: names marked by state, sources linked only to the web, surroundings, history."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,11 +8,11 @@ import pandas as pd
 import pytest
 
 from dashboard import words
-from dashboard.cards import Setting, build_card, build_reader
+from dashboard.cards import Setting, build_card, build_reader, say_when
 from dashboard.history import Claim
 from dashboard.loading import Context, ReportParts
 from dashboard.nodes import Node
-from dashboard.panel import Evidence, build_place
+from dashboard.panel import CARDS_AT_MOST, Evidence, build_place
 from dashboard.selection import Selection
 
 TEXT = "Anna fell, Beta and Gama held"
@@ -114,9 +115,31 @@ def test_statements_are_read_in_either_order(newest_first: bool, days: list[str]
     selection = Selection(date(2017, 11, 1), date(2017, 11, 30), newest_first=newest_first)
     nodes = build_place(Evidence(place, [], rows, make_mentions(), claims), selection)
     assert [made["x"].split()[0] for made in find(nodes, "h4")] == days
-    assert [made["x"] for made in find(nodes, "b")] == ["claimed\u00a08\u00a0Nov — lost\u00a011\u00a0Nov"]
+    history = [made for made in find(nodes, "button") if made["a"]["do"] == "statement"]
+    assert [made["x"] for made in history] == ["claimed\u00a08\u00a0Nov", "lost\u00a011\u00a0Nov"]
+    assert [made["a"]["id"] for made in history] == ["s1", "s2"]
     order = words.OLDEST_FIRST if newest_first else words.NEWEST_FIRST
     assert order in [made.get("x") for made in find(nodes, "button")]
+
+
+def test_the_card_a_link_leads_to_is_told_and_listed_however_many_there_are() -> None:
+    day = pd.Timestamp("2017-11-08")
+    rows = pd.DataFrame([make_row(statement_id=f"s{n}", event_start=day, event_end=day) for n in range(400)])
+    place = pd.Series({"name": "Anna", "kind": "settlement"}, name="a")
+    selection = Selection(date(2017, 11, 1), date(2017, 11, 30), statement_id="s390")
+    cards = find(build_place(Evidence(place, [], rows, make_mentions()), selection), "article")
+    assert len(cards) <= CARDS_AT_MOST
+    assert [card["name"] for card in cards if "current" in card] == ["s390"]
+    beyond = replace(selection, statement_id="s9999")
+    told = find(build_place(Evidence(place, [], rows, make_mentions()), beyond), "p")
+    assert words.STATEMENT_HIDDEN in [made.get("x") for made in told]
+
+
+def test_an_undated_card_says_why() -> None:
+    row = make_row(event_start=pd.NaT, event_end=pd.NaT, published_on=pd.NaT, date_basis="two dates in one sentence")
+    assert say_when(row) == words.NO_DATE
+    told = find([build_card(row, Setting({}), own=True)], "span")
+    assert "two dates in one sentence" in [made.get("x") for made in told]
 
 
 def test_every_placed_name_of_a_report_leads_to_its_place() -> None:

@@ -139,7 +139,8 @@ def test_a_history_is_told_in_order_of_days() -> None:
         (11, "lost", "a monitor", "s4"),
         (19, "retaken", "Agency", "s0"),
     ]
-    assert tell_history(history) == "claimed 8 May — lost 11 May — retaken 19 May"
+    told = [(part.words, part.day.day, part.statement_id) for part in tell_history(history)]
+    assert told == [("claimed 8 May", 8, "s1"), ("lost 11 May", 11, "s4"), ("retaken 19 May", 19, "s0")]
     assert [(day.day, len(group)) for day, group in group_days(history)] == [(8, 2), (9, 1), (11, 1), (19, 1)]
 
 
@@ -149,7 +150,7 @@ def test_statements_that_only_name_something_inside_or_have_no_day_are_not_read(
     undated = statements.assign(event_start=pd.NaT, event_end=pd.NaT)
     assert make_history(undated, mentions, "dorun") == []
     assert make_history(statements, mentions, "salbek") == []
-    assert tell_history([]) == ""
+    assert tell_history([]) == []
 
 
 def test_claims_of_one_day_that_contradict_are_both_told_and_years_where_there_are_two() -> None:
@@ -158,4 +159,4 @@ def test_claims_of_one_day_that_contradict_are_both_told_and_years_where_there_a
         Claim(date(2017, 12, 31), "lost", "b", "s2"),
         Claim(date(2018, 1, 2), "denied", "c", "s3"),
     ]
-    assert tell_history(claims) == "claimed and lost 31 Dec 2017 — denied 2 Jan 2018"
+    assert [part.words for part in tell_history(claims)] == ["claimed and lost 31 Dec 2017", "denied 2 Jan 2018"]

@@ -8,6 +8,7 @@ import pytest
 from made_store import HOSTILE, write_made_store
 
 from dashboard import loading
+from dashboard.goal import FoundStatement
 from dashboard.loading import Build
 from dashboard.selection import Selection, sort_out
 from geodata.build import Inputs, build
@@ -59,8 +60,15 @@ def test_by_publication_the_undated_are_shown_too(made: Build) -> None:
 def test_what_is_left_out_is_listed_with_its_reason(made: Build) -> None:
     left_out = loading.load_left_out(made, date(2017, 11, 1), date(2017, 11, 2), "event")
     assert left_out.unplaced["toponym"].tolist() == ["One", "Two"]
-    assert left_out.undated["text"].tolist() == ["Undated One trail", "Undated Two trail", "Undated Three trail"]
     assert (left_out.no_name, left_out.not_judged) == (0, 0)
+
+
+def test_a_statement_is_found_with_its_places_and_days(made: Build) -> None:
+    day = (date(2017, 11, 2),) * 2
+    assert loading.find_statement(made, "r1s0") == FoundStatement(["p1", "g1"], day, day)
+    assert loading.find_statement(made, "r1s1") == FoundStatement(["p1", "g1"], None, day)
+    assert loading.find_statement(made, "r1s2") == FoundStatement([], day, day)
+    assert loading.find_statement(made, "'; DROP TABLE statements") is None
 
 
 def test_every_statement_of_a_real_build_is_shown_or_left_out_once(country_build: Build) -> None:

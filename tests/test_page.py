@@ -126,7 +126,7 @@ def test_a_selected_place_shows_its_statements_by_day(store: Path) -> None:
             words.WHOLE_REPORT,
         ),
         f"{words.UNDATED_GROUP} (1)",
-        *("Undated ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias"),
+        *("Undated ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias", "Two"),
         *(words.SHOW_CONTEXT, words.WHOLE_REPORT),
         *(f"{words.MARKS} ", words.MARK_PLACED, words.MARK_UNCERTAIN, words.MARK_UNRESOLVED),
     ]
@@ -145,12 +145,76 @@ def test_nothing_selected_lists_what_can_be_and_what_is_left_out(store: Path) ->
     assert told[0] == words.ORIENTATION
     assert told[told.index(words.LEFT_OUT) :] == [
         words.LEFT_OUT,
-        *(words.LEFT_OUT_UNPLACED, "3", "One", "One · 1 mention", words.WHOLE_REPORT),
-        *("Three", "Three · 1 mention", words.WHOLE_REPORT, "Two", "Two · 1 mention", words.WHOLE_REPORT),
-        *(words.LEFT_OUT_UNDATED, "3", "Undated One trail", "One", words.WHOLE_REPORT),
-        *("Undated Two trail", "Two", words.WHOLE_REPORT, "Undated Three trail", "Three", words.WHOLE_REPORT),
+        *(words.LEFT_OUT_UNDATED, "3", words.LEFT_OUT_UNPLACED, "3", words.LEFT_OUT_NAMES, "3"),
         *(words.LEFT_OUT_ELSEWHEN, "0", words.LEFT_OUT_NO_NAME, "0", words.LEFT_OUT_NOT_JUDGED, "0"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "statements"),
+    [
+        ({"left": "undated"}, ["Undated One trail", "Undated Two trail", "Undated Three trail"]),
+        ({"left": "unplaced", "from": "2017-11-02"}, ["Unplaced Two trail", "Unplaced Three trail"]),
+        ({"left": "undated", "source": "Two"}, ["Undated Two trail"]),
+        ({"left": "hidden", "source": "Two"}, ["Lead One trail", "Lead Three trail"]),
+        ({"left": "hidden", "uncertain": "no"}, ["Lead One trail"]),
+        ({"left": "hidden"}, []),
+        ({"left": "elsewhen"}, []),
+    ],
+)
+def test_what_is_left_out_is_listed(store: Path, query: dict[str, str], statements: list[str]) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(**query)
+    assert read_cards(page) == statements
+    assert page.query_params["left"] == query["left"]
+    assert (words.LEFT_OUT_NOTHING in read_texts(page, "nodes-panel")) == (not statements)
+
+
+def read_cards(page: AppTest) -> list[str]:
+    """The words of each statement listed in the panel."""
+    cards = [node for node in read_data(page, "nodes-panel")["nodes"] if node["t"] == "article"]
+    texts = [next(part for part in card["k"] if part.get("c") == "text") for card in cards]
+    return ["".join(run["x"] for run in text["k"]) for text in texts]
+
+
+def test_names_that_could_not_be_placed_are_listed_with_the_reason(store: Path) -> None:
+    write_made_store(store, ["One", "Two"])
+    told = read_texts(open_page(left="names", source="One"), "nodes-panel")
+    at = told.index(words.LEFT_OUT_NAMES)
+    assert told[at : at + 6] == [
+        *(words.LEFT_OUT_NAMES, "1", words.LEFT_OUT_WHY["names"], "One", "One · 1 mention", words.WHOLE_REPORT),
+    ]
+
+
+def test_the_sentence_leads_to_what_it_says_is_left_out(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(source="Two", place="p1")
+    page.button(key="see").click().run()
+    assert not page.exception
+    assert read_cards(page) == ["Lead One trail", "Lead Three trail"]
+    assert page.query_params["left"] == "hidden"
+    assert read_data(page, "nodes-panel")["goal"] == ["left-out", 1]
+    page.button(key="clear").click().run()
+    assert "left" not in page.query_params
+    assert page.query_params["place"] == "p1"
+
+
+def test_a_link_to_a_statement_selects_its_place_and_widens_the_window(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(**{"statement": "r2s0", "from": "2017-11-01", "to": "2017-11-01"})
+    assert (page.query_params["place"], page.query_params["to"]) == ("p2", "2017-11-03")
+    assert page.session_state["notices"] == [words.WINDOW_WIDENED.format(window="1–3 November 2017")]
+    data = read_data(page, "nodes-panel")
+    assert data["goal"] == ["r2s0", 1]
+    assert [node["name"] for node in data["nodes"] if node.get("current")] == ["r2s0"]
+
+
+@pytest.mark.parametrize("statement", ["nowhere", "r0s2", "'", "x" * 500])
+def test_a_link_to_no_statement_of_the_map_is_told_and_survived(store: Path, statement: str) -> None:
+    write_made_store(store, ["One"])
+    page = open_page(statement=statement)
+    assert "that is not on the map" in page.session_state["notices"][0]
+    assert "statement" not in page.query_params
 
 
 def test_without_a_store_the_page_says_what_to_do(store: Path) -> None:

@@ -1,7 +1,6 @@
 // Makes elements of the nodes that panel.py builds. Every text is set with textContent and only the attributes
 // named here are set, so nothing that a report says can become markup.
-const TAGS = new Set(["p", "span", "bdi", "h2", "h3", "h4", "ul", "li", "small", "mark", "article", "button", "details", "summary", "a", "b", "input"]);
-const OPEN = new Set();
+const TAGS = new Set(["p", "span", "bdi", "h2", "h3", "h4", "ul", "li", "small", "mark", "article", "button", "a", "input"]);
 
 function make(node, act) {
   const element = document.createElement(TAGS.has(node.t) ? node.t : "span");
@@ -17,7 +16,8 @@ function make(node, act) {
   if (node.t === "input") listen(element, node, act);
   else if (node.a) choose(element, node.a, act);
   if (node.t === "article") element.tabIndex = -1;
-  if (node.t === "details") fold(element, node.key);
+  if (node.name) element.dataset.name = node.name;
+  if (node.current) element.setAttribute("aria-current", node.current);
   for (const child of node.k || []) element.append(make(child, act));
   return element;
 }
@@ -57,11 +57,6 @@ function link(element, href) {
   element.rel = "noopener noreferrer nofollow";
 }
 
-function fold(element, key) {
-  element.open = OPEN.has(key);
-  element.addEventListener("toggle", () => (element.open ? OPEN.add(key) : OPEN.delete(key)));
-}
-
 // j and k, or the arrows, go from card to card; Home and End to the first and the last.
 const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
@@ -99,7 +94,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
   box.replaceChildren(...data.nodes.map((node) => make(node, (action) => setTriggerValue("action", action))));
   box.querySelectorAll("ul.whole").forEach((list, at) => list.scrollTo(0, scrolled[at] || 0));
   if (isNew && before.subject !== undefined) parentElement.host?.closest(".st-key-panel")?.scrollTo(0, 0);
-  if (wasIn) keepFocus(box, before);
+  const [name, turn] = data.goal || ["", 0];
+  const goal = name && box.turn !== turn && [...box.querySelectorAll("[data-name]")].find((e) => e.dataset.name === name);
+  if (goal) {
+    box.turn = turn;
+    reach(goal);
+  } else if (wasIn) keepFocus(box, before);
+}
+
+function reach(goal) {
+  goal.tabIndex = -1;
+  goal.focus({ preventScroll: true });
+  goal.scrollIntoView({ block: goal.tagName === "ARTICLE" ? "center" : "start" });
 }
 
 // The keyboard stays where it was: on the same button, at the row it came from, or at the head of what it opened.

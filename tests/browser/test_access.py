@@ -15,6 +15,8 @@ PAGES = {
     "facets": ("?q=army", ".st-key-facets button.facet"),
     "table": ("", "[role=dialog] [data-testid=stDataFrame]"),
     "search": ("", "[role=option]"),
+    "left out": ("?q=army&left=hidden", ".st-key-panel article"),
+    "statement": ("?place=sy-al-bukamal&from=2017-11-01&to=2017-11-30", ".st-key-panel .history button"),
 }
 
 

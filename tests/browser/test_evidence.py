@@ -61,6 +61,26 @@ def test_cards_are_walked_by_keyboard(sample_site: str, visit: Open) -> None:
         expect(cards.nth(at)).to_be_focused()
 
 
+def test_each_claim_of_the_history_leads_to_its_card(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/{PLACE}&from=2017-11-08&to=2017-11-12")
+    mark_map(made)
+    claims = panel(made).locator(".history button")
+    expect(claims.first).to_be_visible(timeout=PATIENCE_MS)
+    days = [re.sub(r"^.*?(\d+\s\w+)$", r"\1", text.replace("\u00a0", " ")) for text in claims.all_inner_texts()]
+    assert len(days) > 2
+    for at in (len(days) - 1, 0, 1):
+        claims.nth(at).focus()
+        claims.nth(at).press("Enter")
+        card = panel(made).locator("article[aria-current]")
+        heading = card.locator("xpath=preceding-sibling::h4[1]")
+        expect(heading).to_contain_text(days[at][:6], timeout=PATIENCE_MS)
+        expect(card).to_be_focused(timeout=PATIENCE_MS)
+        expect(card).to_be_in_viewport()
+        expect(card.locator("mark.here").first).to_be_visible()
+    expect(made.page.locator(".st-key-notices .notice")).to_have_count(0)
+    assert is_same_map(made)
+
+
 def test_the_order_turns_and_is_in_the_url(sample_site: str, visit: Open) -> None:
     made = visit(sample_site + PLACE)
     days = panel(made).locator("h4")

@@ -184,6 +184,18 @@ def zoomed(visit: Visit) -> None:
     assert visit.map_frame().evaluate("() => window.map.getZoom()") >= 9
 
 
+def claim_of_history(visit: Visit) -> Locator:
+    """The last claim, which lies after the fortnight."""
+    return panel(visit).locator(".history button").last
+
+
+def told_statement(visit: Visit) -> None:
+    """The card is marked and in sight, and it is of the day the claim tells."""
+    card = panel(visit).locator("article[aria-current]")
+    expect(card).to_be_in_viewport(timeout=PATIENCE_MS)
+    expect(card).to_be_focused(timeout=PATIENCE_MS)
+
+
 def reader(visit: Visit) -> Locator:
     return visit.page.get_by_role("dialog")
 
@@ -281,6 +293,38 @@ STATES = [
         press(button(words.FILTER_CLEAR)),
         ("-q=army",),
         lambda visit: expect(panel(visit)).to_contain_text(words.ORIENTATION, timeout=PATIENCE_MS),
+    ),
+    State(
+        "what is left out",
+        f"{FORTNIGHT}&q=army",
+        click(button(words.LEFT_OUT_SEE)),
+        press(button(words.LEFT_OUT_SEE)),
+        ("left=hidden", "q=army"),
+        lambda visit: expect(panel(visit).locator("article").nth(5)).to_be_visible(timeout=PATIENCE_MS),
+    ),
+    State(
+        "names without a place",
+        "from=2017-09-05&to=2017-12-11&left=undated",
+        click(in_panel(words.LEFT_OUT_NAMES)),
+        press(in_panel(words.LEFT_OUT_NAMES)),
+        ("left=names",),
+        lambda visit: expect(panel(visit)).to_contain_text(words.LEFT_OUT_WHY["names"], timeout=PATIENCE_MS),
+    ),
+    State(
+        "the map again",
+        f"{FORTNIGHT}&left=undated",
+        click(in_panel(words.BACK)),
+        press(in_panel(words.BACK)),
+        ("-left=",),
+        lambda visit: expect(panel(visit)).to_contain_text(words.ORIENTATION, timeout=PATIENCE_MS),
+    ),
+    State(
+        "a statement of a place's history",
+        SELECTED,
+        click(claim_of_history),
+        press(claim_of_history),
+        ("statement=", "to=2017-11-19"),
+        told_statement,
     ),
     State(
         "another view of the map",
