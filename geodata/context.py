@@ -25,8 +25,10 @@ _LIST_GAP = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(rf"\b(?:{alternatives(vocabulary.ORGANISATION_HEADS)})\b", re.IGNORECASE)
+_ORGANISATION_WORDS = frozenset(max(head.split(), key=len) for head in vocabulary.ORGANISATION_HEADS)
 _ORGANISATION_TAIL = re.compile(rf"(?:\s+Al)?\s+(?:{vocabulary.ORGANISATION_TAILS})\b", re.IGNORECASE)
 _ORGANISATION_LEAD = re.compile(r"\b(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of\s+$")
+_ASKING = frozenset(phrase.split()[-1] for phrase in vocabulary.FEATURE_BEFORE)
 _SENTENCE_ENDS = frozenset('.!?:»”"')
 _CLAUSE_WORDS = frozenset("and but where that which while".split())
 
@@ -64,7 +66,9 @@ class Surroundings:
         before = self.text[max(0, self.start - CONTEXT) : self.start]
         if before and before[-1] not in _OPENING_SIGNS:
             return ()
-        words = before.rstrip(_OPENING_SIGNS).lower().split()
+        # The words before the last few stay in one piece, which is left off.
+        most = _LONGEST_PHRASE_WORDS + 1
+        words = before.rstrip(_OPENING_SIGNS).lower().rsplit(None, most)[-most:]
         if words and words[-1] == "the":
             words.pop()
         words = words[-_LONGEST_PHRASE_WORDS:]
@@ -78,7 +82,9 @@ class Surroundings:
         return self._asked_before
 
     def _find_asked_before(self) -> str:
-        plain = self.text[max(0, self.start - 5) : self.start].lower().endswith("the ")
+        if not self.phrases or self.phrases[-1].lstrip(_OPENING_SIGNS) not in _ASKING:
+            return ""
+        plain = self.text[max(0, self.start - 4) : self.start].lower() == "the "
         for phrase in self.phrases:
             if plain and f"the {phrase}" in vocabulary.FEATURE_BEFORE:
                 return f"the {phrase}"
@@ -126,8 +132,11 @@ class Surroundings:
     def _find_phrase(self, words: frozenset[str], phrases: frozenset[str]) -> str:
         if not self.phrases:
             return ""
-        found = next((phrase for phrase in self.phrases[:-1] if phrase in phrases), "")
-        return found or (self.phrases[-1] if self.phrases[-1] in words else "")
+        *longer, last = self.phrases
+        for phrase in longer:
+            if phrase in phrases:
+                return phrase
+        return last if last in words else ""
 
     @property
     def opens_sentence(self) -> bool:
@@ -159,7 +168,10 @@ class Organisations:
     """Where the organisations of the vocabulary stand in a text."""
 
     def __init__(self, text: str) -> None:
-        spans = [match.span() for match in _ORGANISATION.finditer(text)]
+        lower = text.lower()
+        # Most texts name none, and to see that by one word of each is many times faster.
+        named = any(word in lower for word in _ORGANISATION_WORDS)
+        spans = [match.span() for match in _ORGANISATION.finditer(text)] if named else []
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 

@@ -141,7 +141,7 @@ class _Narrative:
     told_before: date | None = None  # the last one told in the report
     year: int | None = None  # the last year given in figures in this paragraph
     event: EventDate | None = None  # the report's own day: what a statement without a date carries on
-    event_words: str = ""
+    carried: EventDate | None = None  # the same, as such a statement has it
 
 
 def date_statements(text: str, segments: Sequence[Segment], published_on: date | None) -> list[EventDate]:
@@ -192,9 +192,9 @@ def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
 
 
 def _carry_on(narrative: _Narrative, words: str, expressions: Sequence[DateExpression]) -> EventDate:
-    day, told = narrative.published_on, narrative.event
-    if told:
-        return replace(told, basis=f"carried on: {narrative.event_words}")
+    if narrative.carried:
+        return narrative.carried
+    day = narrative.published_on
     why = f"{_quote(expressions[0])} counts from a day not told" if expressions else "no date in the text"
     if day is None:
         return EventDate(None, None, "none", f"undated: {why}, and the report's own day is unknown")
@@ -229,7 +229,8 @@ def _keep(narrative: _Narrative, words: str, event: EventDate, chosen: Sequence[
         return
     if narrative.event is None or _is_later(event, narrative.event):
         narrative.event = event
-        narrative.event_words = _list_some((_quote(reading.expression) for reading in chosen), ", ")
+        words_told = _list_some((_quote(reading.expression) for reading in chosen), ", ")
+        narrative.carried = replace(event, basis=f"carried on: {words_told}")
 
 
 def _is_later(event: EventDate, known: EventDate) -> bool:

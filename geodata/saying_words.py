@@ -55,6 +55,8 @@ according to, in the words of, by (?:the )?words of, on (?:the )?words of, by (?
 with reference to, referring to
 """
 
+OWN_WORDS = "by (?:his|her|its|their) words"
+
 ADVERBS = """
 also, later, earlier, previously, then, further, recently, repeatedly, officially, formally, again, has, have, had,
 already, reportedly, now, just, since, once, thus, in turn, in a statement, in an interview, itself, themselves,

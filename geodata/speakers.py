@@ -8,6 +8,7 @@ and signs that end noun phrases. Word order is taken as it comes, since translat
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geodata.saying_words import (
     ADVERBS,
@@ -19,6 +20,7 @@ from geodata.saying_words import (
     OPENINGS,
     OUTLET_KINDS,
     OUTLETS,
+    OWN_WORDS,
     PLACE_WORDS,
     PREPOSITIONS,
     ROLES,
@@ -73,12 +75,15 @@ _OUTLET = re.compile(
 _OUTLET_AT_END = re.compile(rf"(?<=\w)[ ,]+(?:to )?({_OUTLET_NAME})$")
 _OUTLET_AT_START = re.compile(rf"({_OUTLET_NAME})")
 
-_CUE = re.compile(
-    rf"[ \n\"”»\x01–—-](?:(?P<say>{words_by_initial(SAYING)})|(?P<or_noun>{words_by_initial(SAYING_OR_NOUN)})"
-    rf"|(?P<by>{words_by_initial(CITING)})|(?P<own>by (?:his|her|its|their) words))\b"
-)
+_CUE = re.compile(rf"[ \n\"”»\x01–—-]({words_by_initial(SAYING, SAYING_OR_NOUN, CITING, OWN_WORDS)})\b")
+_KINDS_OF_CUE = {
+    "say": re.compile(alternatives(SAYING)),
+    "or_noun": re.compile(alternatives(SAYING_OR_NOUN)),
+    "by": re.compile(alternatives(CITING)),
+    "own": re.compile(alternatives(OWN_WORDS)),
+}
 # Most sentences hold no cue, and to see that by their words is several times faster.
-_TELLING = telling_words(SAYING, SAYING_OR_NOUN, CITING) | {"words"}
+_TELLING = telling_words(SAYING, SAYING_OR_NOUN, CITING, OWN_WORDS)
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _COLON = re.compile(r"([^:\x01\n\"“«]{3,80}):\s?(?=[\"“«\x01]|(?:We|I|Our|My)\b)")
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ?){1,4}")
@@ -215,8 +220,9 @@ def _read_english(words: str) -> list[str]:
         if count >= _MAX_VERBS:
             break
         start, end = match.start(), match.end() - 1
-        found = list(_read_cue(words, match, start, end))
-        closes = match["say"] and len(words) - end <= 1 and "," in words[:start]
+        kind = _tell_cue(match[1])
+        found = list(_read_cue(words, match[1].lower(), kind, start, end))
+        closes = kind == "say" and len(words) - end <= 1 and "," in words[:start]
         phrases = found + phrases if closes and any(found) else phrases + found
     return phrases
 
@@ -233,13 +239,20 @@ def _read_label(words: str) -> Iterator[str]:
             yield phrase
 
 
-def _read_cue(words: str, match: re.Match[str], start: int, end: int) -> Iterator[str]:
-    if match["own"]:
+@lru_cache(maxsize=4096)
+def _tell_cue(cue: str) -> str:
+    """Tell the kind of a cue as written; the vocabularies have small letters."""
+    written = cue[0].lower() + cue[1:]
+    return next(kind for kind, pattern in _KINDS_OF_CUE.items() if pattern.fullmatch(written))
+
+
+def _read_cue(words: str, cue: str, kind: str, start: int, end: int) -> Iterator[str]:
+    if kind == "own":
         yield ""
-    elif match["by"]:
+    elif kind == "by":
         yield from _phrase_after(words, end)
-    elif match["say"] or _is_verb_here(words, start, end):
-        yield from _read_verb(words, start, end, (match["say"] or match["or_noun"]).lower())
+    elif kind == "say" or _is_verb_here(words, start, end):
+        yield from _read_verb(words, start, end, cue)
 
 
 def _is_verb_here(words: str, start: int, end: int) -> bool:

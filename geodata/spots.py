@@ -122,8 +122,7 @@ def trim_run(text: str, words: Sequence[Word], first: int, last: int) -> Spot | 
 
 
 def _is_other(word: Word) -> bool:
-    surface = word.surface.lower()
-    return surface in _OTHER or surface.isdigit()
+    return word.lower in _OTHER or word.lower.isdigit()
 
 
 _OTHER = (
@@ -135,7 +134,7 @@ _OTHER = (
 )
 
 
-_GIVEN = vocabulary.GIVEN_NAMES | vocabulary.PLACES_LIKE_PERSONS
+_BEFORE_SURNAME = vocabulary.TITLES | vocabulary.GIVEN_NAMES | vocabulary.PLACES_LIKE_PERSONS
 
 
 class Persons:
@@ -147,19 +146,18 @@ class Persons:
         self.surnames: set[str] = set()
         number = 0
         while number < len(words) - 1:
-            number = self._read(words, number) + 1
+            word = words[number]
+            if word.opens and word.joined and word.lower in _BEFORE_SURNAME:
+                number = self._read(words, number)
+            number += 1
 
     def is_whole(self, spot: Spot) -> bool:
         """Tell whether a spot is all of a person's name; a gazetteer that has it whole may mean a place."""
         return (spot.first, spot.last) in self.runs
 
     def _read(self, words: Sequence[Word], number: int) -> int:
-        word = words[number]
-        lower = word.surface.lower()
-        titled = lower in vocabulary.TITLES
-        if not word.opens or not (titled or lower in _GIVEN) or not word.joined:
-            return number
-        last = number
+        word, last = words[number], number
+        titled = word.lower in vocabulary.TITLES
         while words[last].joined and last + 1 < len(words) and last - number < _MOST_SURNAMES:
             following = words[last + 1]
             if not (following.opens or following.article) or not self._is_surname(word, following, titled=titled):
@@ -174,12 +172,12 @@ class Persons:
         return last
 
     def _is_surname(self, word: Word, following: Word, *, titled: bool) -> bool:
-        lower = following.surface.lower()
+        lower = following.lower
         if lower in vocabulary.FEATURE_AFTER or lower in vocabulary.NAME_FEATURES or not following.surface[0].isalpha():
             return False
         if lower in vocabulary.TITLES or lower in vocabulary.INNER_WORDS or lower in vocabulary.NOT_PLACES:
             return False
-        like_place = word.surface.lower() in vocabulary.PLACES_LIKE_PERSONS and not titled
+        like_place = word.lower in vocabulary.PLACES_LIKE_PERSONS and not titled
         return not (like_place and (lower in vocabulary.ROLE_WORDS or following.surface.isupper()))
 
 

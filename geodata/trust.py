@@ -163,9 +163,8 @@ class Trust:
         """Tell whether capitalised words around make it part of another name: "Jack London"."""
         if spot.first:
             before = self.words[spot.first - 1]
-            lower = before.surface.lower()
             space = self.text[before.end : spot.start] == " "
-            if space and before.opens and lower in vocabulary.GIVEN_NAMES:
+            if space and before.opens and before.lower in vocabulary.GIVEN_NAMES:
                 return True
         return False
 
@@ -176,8 +175,7 @@ class Trust:
         last = self.words[spot.last]
         if last.joined and spot.last + 1 < len(self.words):
             following = self.words[spot.last + 1]
-            lower = following.surface.lower()
-            if following.opens and self.text[last.end] == " " and lower not in vocabulary.ROLE_WORDS:
+            if following.opens and self.text[last.end] == " " and following.lower not in vocabulary.ROLE_WORDS:
                 return False
         return spot.surface.lower() not in vocabulary.COMMON_WORDS
 

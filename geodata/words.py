@@ -61,6 +61,8 @@ class Word(NamedTuple):
         Offsets; a possessive "'s" is outside.
     surface : str
         As written.
+    lower : str
+        The same in small letters.
     key : str
         Case, accents, signs and Cyrillic endings off.
     opens : bool
@@ -74,6 +76,7 @@ class Word(NamedTuple):
     start: int
     end: int
     surface: str
+    lower: str
     key: str
     opens: bool
     article: bool
@@ -96,11 +99,11 @@ def read_words(text: str) -> list[Word]:
     found = _find_words(text)
     words = []
     for number, (start, surface) in enumerate(found, 1):
-        key, length, opens, article = _read_word(surface)
-        end = start + length
+        name, lower, key, opens, article = _read_word(surface)
+        end = start + len(name)
         following = found[number][0] if number < len(found) else -1
         joined = 0 <= following - end < 3 and text[end:following] in _JOINS
-        words.append(Word(start, end, surface[:length], key, opens, article, joined))
+        words.append(Word(start, end, name, lower, key, opens, article, joined))
     return words
 
 
@@ -138,12 +141,12 @@ def _small_before(text: str, end: int, least: int) -> tuple[int, str] | None:
 
 
 @lru_cache(maxsize=100_000)
-def _read_word(surface: str) -> tuple[str, int, bool, bool]:
-    possessive = _POSSESSIVE.search(surface)
-    length = possessive.start() if possessive else len(surface)
+def _read_word(surface: str) -> tuple[str, str, str, bool, bool]:
+    """Read off a word what does not depend on where it stands: as in `Word`, without the possessive."""
+    name = _POSSESSIVE.sub("", surface)
     first = surface[0]
     opens = first.isupper() or first.isdigit() or first.lower() == first.upper()
-    return key_of_word(surface), length, opens, surface.lower() in ARTICLES
+    return name, name.lower(), key_of_word(surface), opens, surface.lower() in ARTICLES
 
 
 @lru_cache(maxsize=100_000)
