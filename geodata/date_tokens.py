@@ -84,23 +84,26 @@ def cut_tokens(text: str) -> Tokens:
     kinds: list[str] = []
     values: list[Value] = []
     spans: list[tuple[int, int]] = []
+    last = ""
     for found in _TOKEN.finditer(text):
         word = found.group()
         kind, value = VOCABULARY.get(word) or _read_unlisted(word)
         span = found.span()
-        if kind == "x" and kinds and kinds[-1] == "x":
+        if kind == last == "x":
             spans[-1] = span
             continue
-        if kinds and (kind in _LEANING_KINDS or kinds[-1] == "2"):
+        if last and (kind in _LEANING_KINDS or last == "2"):
             before = text[spans[-1][0] : spans[-1][1]]
-            if kinds[-1] == "2" and (second := _second_half(values[-1], word)):
+            if last == "2" and (second := _second_half(values[-1], word)):
                 kinds[-1], values[-1], spans[-1] = "M", second, (spans[-1][0], span[1])
+                last = "M"
                 continue
             if kind == "." and spans[-1][1] == span[0] and before in ABBREVIATIONS:
                 continue
             # "T72", "Q4": a number grown onto a word that says nothing of time is a name's.
-            if kind in "nNY" and kinds[-1] == "x" and spans[-1][1] == span[0] and before[-1].isalpha():
+            if kind in "nNY" and last == "x" and spans[-1][1] == span[0] and before[-1].isalpha():
                 kind = "x"
+        last = kind
         kinds.append(kind)
         values.append(value)
         spans.append(span)

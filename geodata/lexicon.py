@@ -137,14 +137,15 @@ class Lexicon:
         Bearers or None
             None when nobody does.
         """
+        if key in self._cache:
+            return self._cache[key]
         position = crc32(key.encode("utf-8", "surrogatepass")) & self._mask
         if not self._bits[position >> 3] >> (position & 7) & 1:
             return None
-        if key not in self._cache:
-            if len(self._cache) >= _CACHED:
-                self._cache.clear()
-            self._cache[key] = self._find(key)
-        return self._cache[key]
+        if len(self._cache) >= _CACHED:
+            self._cache.clear()
+        found = self._cache[key] = self._find(key)
+        return found
 
     def find_name(self, name: str) -> Bearers | None:
         """Find who bears a name as a text writes it; capitals may be a code ("US") or a word ("IRAQ")."""

@@ -119,7 +119,10 @@ class GazetteerRecogniser:
                 spot = self._look_up(text, words, first, first + length, keys[length])
                 if spot is not None:
                     return spot
-        return self._look_up_word(text, words, first) or self._without_clitics(text, words, first, keys)
+        spot = self._look_up_word(text, words, first)
+        if spot is None and not words[first].surface.isascii():
+            spot = self._without_clitics(text, words, first, keys)
+        return spot
 
     def _look_up(self, text: str, words: Sequence[Word], first: int, last: int, key: str) -> Spot | None:
         bearers = self.lexicon.find(key)
@@ -179,10 +182,7 @@ class GazetteerRecogniser:
         return Bearers(numbers, self.lexicon.classes_of(numbers), 0, preferred=False) if numbers else None
 
     def _without_clitics(self, text: str, words: Sequence[Word], first: int, keys: Sequence[str]) -> Spot | None:
-        surface = words[first].surface
-        if surface.isascii():
-            return None
-        for length, key in without_clitics(surface):
+        for length, key in without_clitics(words[first].surface):
             for extent in range(len(keys) - 1, -1, -1):
                 bearers = self.lexicon.find(key + keys[extent][len(words[first].key) :])
                 if bearers is not None:

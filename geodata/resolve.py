@@ -270,9 +270,10 @@ class Resolver:
     def _match_bearer(self, toponym: str, number: int) -> NameMatch:
         place = self.gazetteer.places[self.place_ids[number]]
         key = key_of_name(toponym)
-        if key_of_name(place.name) == key:
+        if place.name == toponym or key_of_name(place.name) == key:
             return NameMatch(place.place_id, place.name, 1.0, "name", "same name")
-        alias = next((alias for alias in place.aliases if key_of_name(alias) == key), toponym)
+        same = (alias for alias in place.aliases if key_of_name(alias) == key)
+        alias = toponym if toponym in place.aliases else next(same, toponym)
         return NameMatch(place.place_id, alias, 0.99, "alias", f"alias '{alias}'")
 
 

@@ -143,6 +143,9 @@ def _small_before(text: str, end: int, least: int) -> tuple[int, str] | None:
 @lru_cache(maxsize=100_000)
 def _read_word(surface: str) -> tuple[str, str, str, bool, bool]:
     """Read off a word what does not depend on where it stands: as in `Word`, without the possessive."""
+    if surface.isascii() and surface.isalpha():
+        lower = surface.lower()
+        return surface, lower, lower, surface[0].isupper(), lower in ARTICLES
     name = _POSSESSIVE.sub("", surface)
     first = surface[0]
     opens = first.isupper() or first.isdigit() or first.lower() == first.upper()
