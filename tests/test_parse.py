@@ -4,11 +4,13 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
+from geodata.lexicon import Lexicon
 from geodata.model import Mention, Report
 from geodata.parse import Reader, open_reader
 
@@ -51,6 +53,86 @@ def test_another_recogniser_can_be_plugged_in(country: Gazetteer) -> None:
     parsed = Reader.over(country, Shouting()).parse(report("Rain fell in MIREL and Salbek."))
     (placed,) = parsed.statements[0].mentions
     assert (placed.mention.toponym, placed.resolution.place_id) == ("MIREL", "xa-mirel")
+
+
+HOSTILE = [
+    *(
+        "a",
+        "A",
+        "1",
+        "\n",
+        "«",
+        "(",
+        "“‘",
+        "[{(",
+        '"“',
+        "ال",
+        "Aa ",
+        "A.",
+        ", ",
+        ". ",
+        ".\n",
+        "- ",
+        "Ab-",
+        "al-",
+        "Al ",
+    ),
+    *(
+        "5 in ",
+        "5 May ",
+        "said ",
+        "x said. “Y. ",
+        "the last ",
+        "Mirel ",
+        "Mirel, ",
+        "villages of Mirel and ",
+        "Mr Abc ",
+    ),
+    *("http://a", "1.1.", "U.S. ", "Дом, ", "Read more", "The minister of "),
+]
+"""What a page may be full of: a letter, signs that open and never close, words that ask for more."""
+
+
+@pytest.mark.parametrize("wary", [False, True], ids=["trusting", "wary"])
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_work_grows_in_step_with_the_text(country: Gazetteer, unit: str, wary: bool) -> None:
+    lexicon = Lexicon.build(country)
+    lexicon.wary = wary
+    reader = Reader.over(country, lexicon=lexicon)
+    once, twice = (count_calls(reader, unit * (length // len(unit))) for length in (5_000, 10_000))
+    assert twice <= 2.2 * once + 100
+
+
+class Rereading:
+    """A recogniser that reads the text anew for each word."""
+
+    def recognise(self, text: str, language: str) -> list[Mention]:
+        words = text.split()
+        return [Mention(0, 1, text[0]) for word in words if not all(other.startswith(word) for other in words)]
+
+
+def test_work_that_grows_faster_is_noticed(country: Gazetteer) -> None:
+    reader = Reader.over(country, Rereading())
+    once, twice = (count_calls(reader, "Mirel " * words) for words in (500, 1_000))
+    assert twice > 3 * once
+
+
+def count_calls(reader: Reader, text: str) -> int:
+    """Count the functions called to read a text, Python's own included: the same on a busy machine."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        parsed = reader.parse(report(text))
+    finally:
+        sys.setprofile(None)
+    for placed in (placed for statement in parsed.statements for placed in statement.mentions):
+        assert text[placed.mention.start : placed.mention.end] == placed.mention.toponym
+    return calls
 
 
 def test_spacy_missing_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
