@@ -9,7 +9,7 @@ from dashboard import filter_loading, loading, state, words
 from dashboard.basemap import ASSETS
 from dashboard.layers import show_controls
 from dashboard.loading import Build
-from dashboard.selection import View
+from dashboard.selection import QUIET, View
 from geodata.search import LONGEST_QUERY
 
 PLACES_OFFERED = 7
@@ -51,9 +51,9 @@ def show_search(build: Build) -> None:
 
 
 def show_link() -> None:
-    """Show the button that copies the page's address."""
+    """Show the button that copies the page's address; its script also decides what the browser's way back undoes."""
     told = {"copy": words.LINK, "copied": words.LINK_COPIED, "failed": words.LINK_FAILED}
-    _link(key="link", data=told)
+    _link(key="link", data=told | {"quiet": list(QUIET)})
 
 
 def list_options(build: Build, asked: str) -> list[dict[str, Any]]:

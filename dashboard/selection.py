@@ -21,6 +21,8 @@ LeftOutPart = Literal["hidden", "undated", "unplaced", "names", "elsewhen"]
 
 FIRST_WINDOW_DAYS = 14
 LONGEST_ID = 200
+QUIET = ("from", "to", "at")
+"""Parameters of the URL whose changes the browser's way back does not undo one by one: days and view are dragged."""
 _BEFORE_FIRST_REPORT = pd.Timedelta(days=61)
 _AFTER_LAST_REPORT = pd.Timedelta(days=31)
 _SHORT_EVENT = pd.Timedelta(days=3)

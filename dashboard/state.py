@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import words
 from dashboard.facet_index import FacetIndex
@@ -39,12 +40,16 @@ _OPENED = "facets listed whole"
 
 
 def begin(limits: Limits) -> Selection:
-    """Give the session's selection; at its first run the one the URL asks for.
+    """Give the session's selection; at its first run, and when the browser went back or on, what the URL asks for.
 
     A new build may lack what was selected: it is dropped, and told like an unknown name in a URL.
     """
-    if _SELECTION not in st.session_state:
-        st.session_state[_SELECTION], st.session_state[_NOTICES] = read_url(st.query_params.to_dict(), limits)
+    if _SELECTION not in st.session_state or _is_gone_back():
+        before: Selection | None = st.session_state.get(_SELECTION)
+        read, told = read_url(st.query_params.to_dict(), limits)
+        st.session_state[_SELECTION], st.session_state[_NOTICES] = read, told
+        if before and before.view != read.view:
+            _fly()
     selection: Selection = st.session_state[_SELECTION]
     renewed, notices = _renew(selection, limits)
     if renewed != selection:
@@ -75,9 +80,9 @@ def change(**fields: Any) -> None:
 def begin_filters(index: FacetIndex, version: str) -> Filters:
     """Give the session's filters; at its first run those of the URL, and after a new build those it still knows."""
     known: tuple[str, Filters] | None = st.session_state.get(_FILTERS)
-    if known and known[0] == version:
+    if known and known[0] == version and not _is_gone_back():
         return known[1]
-    query = write_filters(known[1]) if known else st.query_params.to_dict()
+    query = write_filters(known[1]) if known and not _is_gone_back() else st.query_params.to_dict()
     read, told = read_filters(query, index)
     st.session_state[_FILTERS] = version, read
     st.session_state[_NOTICES] = [*notices(), *told]
@@ -128,7 +133,7 @@ def clear_filters() -> None:
 
 def go_to(place_id: str, view: View | None) -> None:
     """Select a place, and let the map fly to it."""
-    st.session_state[_FLIGHTS] = st.session_state.get(_FLIGHTS, 1) + 1
+    _fly()
     change(place_id=place_id, report_id="", view=view)
 
 
@@ -243,6 +248,19 @@ def _change_filters(changed: Filters) -> None:
     st.session_state[_NOTICES] = []
     if changed.is_empty and current().left_out == "hidden":
         change(left_out="")
+
+
+def _fly() -> None:
+    st.session_state[_FLIGHTS] = st.session_state.get(_FLIGHTS, 1) + 1
+
+
+def _is_gone_back() -> bool:
+    """Tell whether this run answers the browser's going back or on, so that the address is right and not the session.
+
+    Any other run may carry an older address than the one last written.
+    """
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _lead_to(name: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from made_store import HOSTILE, write_made_store
 from streamlit.testing.v1 import AppTest
 
-from dashboard import words
+from dashboard import state, words
 from geodata.errors import Fault
 from geodata.store import write_status
 
@@ -93,6 +93,29 @@ def test_a_link_opens_what_it_names(store: Path) -> None:
     page = open_page(**{"from": "2017-11-02", "to": "2017-11-02", "place": "p1"})
     assert page.text[0].value.startswith("1 statement about 1 place, 2 November 2017")
     assert page.query_params["place"] == "p1"
+
+
+def test_an_older_address_that_arrives_late_undoes_nothing(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(place="p1")
+    page.query_params.clear()
+    page.query_params["place"] = "p2"
+    page.run()
+    assert page.session_state["selection"].place_id == "p1"
+    assert page.query_params["place"] == "p1"
+
+
+def test_the_address_the_browser_goes_back_to_holds(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(place="p1", source="Two")
+    page.query_params.clear()
+    page.query_params |= {"place": "p2", "q": "lead", "from": "soon"}
+    monkeypatch.setattr(state, "_is_gone_back", lambda: True)
+    page.run()
+    assert not page.exception
+    assert page.session_state["selection"].place_id == "p2"
+    assert page.text[0].value.startswith("3 statements of 3 reports")
+    assert page.session_state["notices"] == [words.URL_BAD_DATE.format(value="soon")]
 
 
 def test_a_link_to_nothing_is_survived_and_its_url_mended(store: Path) -> None:

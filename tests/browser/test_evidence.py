@@ -216,6 +216,54 @@ def test_the_table_is_downloaded(sample_site: str, visit: Open, tmp_path: Path, 
     assert path.read_bytes().startswith(begins)
 
 
+def test_the_browsers_way_back_undoes_choices_and_the_way_on_makes_them_again(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?from=2017-11-01&to=2017-11-14&at=34.6_40.9_8")
+    mark_map(made)
+    made.page.wait_for_timeout(800)
+    panel(made).locator("button[data-act='place:sy-al-bukamal']").click()
+    expect(panel(made).locator("h2")).to_have_text("Al-Bukamal", timeout=PATIENCE_MS)
+    made.wait_for_url("place=")
+    made.page.get_by_role("button", name="A day later").click()
+    made.wait_for_url("from=2017-11-02")
+    made.map_frame().get_by_role("button", name="Zoom in").click()
+    made.wait_for_url("_9")
+    panel(made).get_by_role("button", name=words.WHOLE_REPORT).first.click()
+    expect(made.page.get_by_role("dialog")).to_be_visible(timeout=PATIENCE_MS)
+    made.wait_for_url("report=")
+
+    made.page.go_back()
+    expect(made.page.get_by_role("dialog")).to_have_count(0, timeout=PATIENCE_MS)
+    expect(panel(made).locator("h2")).to_have_text("Al-Bukamal")
+    expect(headline(made)).to_contain_text("2–15 November 2017")
+    made.page.go_back()
+    expect(panel(made)).to_contain_text(words.ORIENTATION, timeout=PATIENCE_MS)
+    expect(headline(made)).to_contain_text("1–14 November 2017")
+    made.map_frame().wait_for_function("() => window.map.getZoom() === 8", timeout=PATIENCE_MS)
+    assert "place=" not in made.page.url
+    made.page.go_forward()
+    expect(panel(made).locator("h2")).to_have_text("Al-Bukamal", timeout=PATIENCE_MS)
+    expect(headline(made)).to_contain_text("2–15 November 2017")
+    made.map_frame().wait_for_function("() => window.map.getZoom() === 9", timeout=PATIENCE_MS)
+    made.page.wait_for_timeout(600)
+    assert "place=sy-al-bukamal" in made.page.url
+    assert "from=2017-11-02" in made.page.url
+    assert is_same_map(made)
+
+
+def test_the_way_back_undoes_filters(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?from=2017-11-01&to=2017-11-14&q=army&kind=settlement")
+    every = headline(made)
+    expect(every).to_contain_text("Settlement", timeout=PATIENCE_MS)
+    before = every.inner_text()
+    made.map_frame()
+    made.page.locator(".st-key-clear button").click()
+    expect(headline(made)).not_to_contain_text("Settlement", timeout=PATIENCE_MS)
+    made.page.wait_for_function("() => !location.search.includes('kind=')")
+    made.page.go_back()
+    expect(headline(made)).to_have_text(before, timeout=PATIENCE_MS)
+    expect(search_box(made)).to_have_value("army")
+
+
 def test_the_link_is_copied(sample_site: str, visit: Open) -> None:
     made = visit(sample_site + PLACE)
     made.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
