@@ -28,7 +28,12 @@ _ORGANISATION = re.compile(rf"\b(?:{alternatives(vocabulary.ORGANISATION_HEADS)}
 _ORGANISATION_WORDS = frozenset(max(head.split(), key=len) for head in vocabulary.ORGANISATION_HEADS)
 _ORGANISATION_TAIL = re.compile(rf"(?:\s+Al)?\s+(?:{vocabulary.ORGANISATION_TAILS})\b", re.IGNORECASE)
 _ORGANISATION_LEAD = re.compile(r"\b(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of\s+$")
+# Last words of phrases: where the word before is none of them, the phrases need not be put together.
 _ASKING = frozenset(phrase.split()[-1] for phrase in vocabulary.FEATURE_BEFORE)
+_PHRASE_ENDS = frozenset(
+    phrase.split()[-1]
+    for phrase in vocabulary.LOCATIVE_PHRASES | vocabulary.ADDRESSED_PHRASES | vocabulary.TALKS_PHRASES
+)
 _SENTENCE_ENDS = frozenset('.!?:»”"')
 _CLAUSE_WORDS = frozenset("and but where that which while".split())
 
@@ -44,35 +49,39 @@ class Surroundings:
         The stretch.
     """
 
-    __slots__ = ("_asked_after", "_asked_before", "_locative", "_phrases", "end", "start", "text")
+    __slots__ = ("_asked_after", "_asked_before", "_locative", "_words", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.start = start
         self.end = end
-        self._phrases: tuple[str, ...] | None = None
+        self._words: list[str] | None = None
         self._asked_before: str | None = None
         self._asked_after: str | None = None
         self._locative: str | None = None
 
     @property
-    def phrases(self) -> tuple[str, ...]:
-        """The last three, two and one words before, small letters, the longest first; quotes and "the" set aside."""
-        if self._phrases is None:
-            self._phrases = self._find_phrases()
-        return self._phrases
+    def words(self) -> list[str]:
+        """The last three words before, small letters; quotes and "the" set aside."""
+        if self._words is None:
+            self._words = self._find_words()
+        return self._words
 
-    def _find_phrases(self) -> tuple[str, ...]:
+    def _find_words(self) -> list[str]:
         before = self.text[max(0, self.start - CONTEXT) : self.start]
         if before and before[-1] not in _OPENING_SIGNS:
-            return ()
+            return []
         # The words before the last few stay in one piece, which is left off.
         most = _LONGEST_PHRASE_WORDS + 1
         words = before.rstrip(_OPENING_SIGNS).lower().rsplit(None, most)[-most:]
         if words and words[-1] == "the":
             words.pop()
-        words = words[-_LONGEST_PHRASE_WORDS:]
-        return tuple(" ".join(words[number:]) for number in range(len(words)))
+        return words[-_LONGEST_PHRASE_WORDS:]
+
+    @property
+    def phrases(self) -> list[str]:
+        """The last three, two and one of these words, the longest first."""
+        return [" ".join(self.words[number:]) for number in range(len(self.words))]
 
     @property
     def asked_before(self) -> str:
@@ -82,7 +91,7 @@ class Surroundings:
         return self._asked_before
 
     def _find_asked_before(self) -> str:
-        if not self.phrases or self.phrases[-1].lstrip(_OPENING_SIGNS) not in _ASKING:
+        if not self.words or self.words[-1].lstrip(_OPENING_SIGNS) not in _ASKING:
             return ""
         plain = self.text[max(0, self.start - 4) : self.start].lower() == "the "
         for phrase in self.phrases:
@@ -117,7 +126,7 @@ class Surroundings:
     @property
     def located(self) -> bool:
         """Whether the word before leaves hardly anything but a place."""
-        return bool(self.phrases) and self.phrases[-1] in vocabulary.LOCATED
+        return bool(self.words) and self.words[-1] in vocabulary.LOCATED
 
     @property
     def addressed(self) -> bool:
@@ -130,12 +139,11 @@ class Surroundings:
         return bool(self._find_phrase(vocabulary.TALKS_WORDS, vocabulary.TALKS_PHRASES))
 
     def _find_phrase(self, words: frozenset[str], phrases: frozenset[str]) -> str:
-        if not self.phrases:
-            return ""
-        *longer, last = self.phrases
-        for phrase in longer:
-            if phrase in phrases:
-                return phrase
+        last = self.words[-1] if self.words else ""
+        if last in _PHRASE_ENDS:
+            for phrase in self.phrases[:-1]:
+                if phrase in phrases:
+                    return phrase
         return last if last in words else ""
 
     @property
