@@ -40,7 +40,7 @@ def reach_statement(selection: Selection, limits: Limits, found: FoundStatement 
         told = words.URL_UNKNOWN_STATEMENT.format(value=shorten(selection.statement_id))
         return replace(selection, statement_id=""), [told]
     if selection.place_id not in found.place_ids:
-        selection = replace(selection, place_id=found.place_ids[0], left_out="")
+        selection = replace(selection, place_id=found.place_ids[0])
     days = found.publication if selection.basis == "publication" else found.event
     if days is None or days[1] < limits.first or days[0] > limits.last:
         return selection, []

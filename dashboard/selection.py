@@ -6,7 +6,7 @@ Nothing here knows Streamlit: a selection is a value, and every function of it c
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 import numpy as np
 import pandas as pd
@@ -132,10 +132,7 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
     """
     notices: list[str] = []
     start, end = _read_window(query, limits, notices)
-    by = query.get("by", "event")
-    basis: Basis = "publication" if by == "publication" else "event"
-    if by not in ("event", "publication"):
-        notices.append(words.URL_BAD_BASIS.format(value=shorten(by)))
+    basis = cast("Basis", _read_choice(query, "by", get_args(Basis), notices))
     selection = Selection(
         start=start,
         end=end,
@@ -143,11 +140,11 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
         place_id=_read_known(query, "place", limits.place_ids, words.URL_UNKNOWN_PLACE, notices),
         report_id=_read_known(query, "report", limits.report_ids, words.URL_UNKNOWN_REPORT, notices),
         view=_read_view(query, notices),
-        uncertain=query.get("uncertain") != "no",
-        newest_first=query.get("order") == "newest",
+        uncertain=_read_choice(query, "uncertain", ("yes", "no"), notices) == "yes",
+        newest_first=_read_choice(query, "order", ("oldest", "newest"), notices) == "newest",
         # Whether it exists is asked of the store, one by one: the ids of all would be as many as the statements.
         statement_id=query.get("statement", "")[:LONGEST_ID],
-        left_out=_read_left_out(query, notices),
+        left_out=cast("LeftOutPart | Literal['']", _read_choice(query, "left", ("", *get_args(LeftOutPart)), notices)),
     )
     return selection, notices
 
@@ -360,13 +357,14 @@ def _read_known(
     return value
 
 
-def _read_left_out(query: Mapping[str, str], notices: list[str]) -> LeftOutPart | Literal[""]:
-    value = query.get("left", "")
-    found: LeftOutPart | None = next((part for part in get_args(LeftOutPart) if part == value), None)
-    if value and not found:
-        allowed = words.listing(get_args(LeftOutPart))
-        notices.append(words.URL_BAD_LEFT.format(value=shorten(value), allowed=allowed))
-    return found or ""
+def _read_choice(query: Mapping[str, str], name: str, allowed: tuple[str, ...], notices: list[str]) -> str:
+    """Read one of a few words, the first of them where none or another is given."""
+    value = query.get(name, allowed[0])
+    if value in allowed:
+        return value
+    known = words.listing([word for word in allowed if word])
+    notices.append(words.URL_BAD_CHOICE.format(name=name, value=shorten(value), allowed=known))
+    return allowed[0]
 
 
 def _read_view(query: Mapping[str, str], notices: list[str]) -> View | None:

@@ -124,8 +124,7 @@ URL_UNKNOWN_STATEMENT = "The link names a statement that is not on the map ({val
 URL_BAD_DATE = "The link gives a date that is not one ({value}); dates look like 2017-11-09. The usual window is shown."
 URL_WINDOW_MOVED = "The link asks for days outside the reports; they run from {first} to {last}."
 URL_BAD_VIEW = "The link gives a view that is not one ({value}); it looks like 34.45_40.92_9."
-URL_BAD_LEFT = "The link asks for what is left out as {value}; allowed are {allowed}."
-URL_BAD_BASIS = "The link asks to filter by {value}; allowed are event and publication."
+URL_BAD_CHOICE = "The link gives {name} as {value}; allowed are {allowed}."
 
 KINDS: Mapping[str, str] = {
     "settlement": "Settlement",

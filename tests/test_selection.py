@@ -82,7 +82,7 @@ def test_an_empty_url_is_the_first_view() -> None:
         ({"at": "106.8_40_9"}, words.URL_BAD_VIEW.format(value="106.8_40_9")),
         ({"at": "nan_40_9"}, words.URL_BAD_VIEW.format(value="nan_40_9")),
         ({"at": "1_2_inf"}, words.URL_BAD_VIEW.format(value="1_2_inf")),
-        ({"by": "moon"}, words.URL_BAD_BASIS.format(value="moon")),
+        ({"by": "moon"}, words.URL_BAD_CHOICE.format(name="by", value="moon", allowed="event and publication")),
         (
             {"from": "1999-01-01", "to": "1999-02-01"},
             words.URL_WINDOW_MOVED.format(first="5 September 2017", last="11 December 2017"),
