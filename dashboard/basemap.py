@@ -17,6 +17,8 @@ import streamlit
 from branca.element import MacroElement
 from folium.template import Template
 
+from dashboard import words
+
 Theme = Literal["light", "dark"]
 
 ASSETS = Path(__file__).parent / "assets"
@@ -32,26 +34,30 @@ OWN_NAME = "Dateline (offline)"
 OSM = '&copy; <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a> contributors'
 CARTO = f'{OSM}, &copy; <a href="https://carto.com/attributions">CARTO</a>'
 ESRI = "Source: Esri, Maxar, Earthstar Geographics, and the GIS User Community"
-TILE_LAYERS: list[dict[str, Any]] = [
+TILE_LAYERS: list[dict[str, Any]] = [  # the keys are those of selection.Ground
     {
+        "key": "osm",
         "name": "OpenStreetMap",
         "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
         "attribution": OSM,
         "max_zoom": 19,
     },
     {
+        "key": "positron",
         "name": "CARTO Positron",
         "url": "https://{s}.basemaps.cartocdn.com/light_all/{z}/{x}/{y}{r}.png",
         "attribution": CARTO,
         "max_zoom": 20,
     },
     {
+        "key": "dark-matter",
         "name": "CARTO Dark Matter",
         "url": "https://{s}.basemaps.cartocdn.com/dark_all/{z}/{x}/{y}{r}.png",
         "attribution": CARTO,
         "max_zoom": 20,
     },
     {
+        "key": "imagery",
         "name": "Esri World Imagery",
         "url": "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
         "attribution": ESRI,
@@ -152,4 +158,5 @@ def describe_ground(theme: Theme) -> dict[str, Any]:
         "own_name": OWN_NAME,
         "fonts": list_fonts(),
         "tiles": TILE_LAYERS,
+        "words": {"unreachable": words.GROUND_UNREACHABLE, "failed": words.GROUND_FAILED},
     }

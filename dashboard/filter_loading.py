@@ -84,7 +84,7 @@ def find_words(build: Build, query: str) -> Found:
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
 def keep_filtered(build: Build, filters: Filters) -> Filtered:
     """Keep what filters let through."""
-    kept = _keep(build, filters)
+    kept = keep_placements(build, filters)
     return Filtered(kept, _load_placements(build)[flag_placements(load_facets(build), kept)])
 
 
@@ -107,7 +107,7 @@ def load_filtered_counts(build: Build, filters: Filters) -> Counts:
             "own": rows["own"].to_numpy(),
         }
     )
-    return count_statements(lay_out(place_ids, numbered, _list_statements(index, filtered.kept)))
+    return count_statements(lay_out(place_ids, numbered, list_statements(index, filtered.kept)))
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
@@ -117,7 +117,7 @@ def load_filtered_scrubber(build: Build, filters: Filters) -> ScrubberData:
     if filters.is_empty or limits is None:
         return load_scrubber_data(build)
     kept = keep_filtered(build, filters).kept
-    statements = _list_statements(load_facets(build), kept)[kept.on_map]
+    statements = list_statements(load_facets(build), kept)[kept.on_map]
     return build_scrubber_data(statements, limits.first, limits.last)
 
 
@@ -168,14 +168,17 @@ def keep_names(build: Build, names: pd.DataFrame, filters: Filters) -> pd.DataFr
     if filters.is_empty or names.empty:
         return names
     numbers = _number_statements(build).get_indexer(pd.Index(names["statement_id"]))
-    return names[_keep(build, filters).statements[numbers]]
+    return names[keep_placements(build, filters).statements[numbers]]
 
 
 def list_left_out(
     build: Build, selection: Selection, filters: Filters, part: LeftOutPart, limits: Limits, at_most: int
 ) -> list[str]:
     """List the first statements of a part of what is not on the map, by id."""
-    every, kept = _keep(build, Filters()), _keep(build, narrow(filters, uncertain=selection.uncertain))
+    every, kept = (
+        keep_placements(build, Filters()),
+        keep_placements(build, narrow(filters, uncertain=selection.uncertain)),
+    )
     rows = sort_left_out(load_facets(build), part, every, kept, selection, limits)[:at_most]
     return _load_ids(build).iloc[rows].tolist()
 
@@ -183,7 +186,7 @@ def list_left_out(
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
 def count_elsewhen(build: Build, filters: Filters, basis: Basis) -> int:
     """Count the statements that filters let through about days no window reaches."""
-    limits, kept = load_limits(build), _keep(build, filters)
+    limits, kept = load_limits(build), keep_placements(build, filters)
     if limits is None:
         return 0
     selection = Selection(limits.first, limits.last, basis)
@@ -221,7 +224,8 @@ def load_statements(build: Build, statement_ids: Sequence[str]) -> tuple[pd.Data
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
-def _keep(build: Build, filters: Filters) -> Kept:
+def keep_placements(build: Build, filters: Filters) -> Kept:
+    """Keep the statements and placements that filters let through."""
     return apply_filters(load_facets(build), filters, find_words(build, filters.query).rows)
 
 
@@ -230,7 +234,7 @@ def _number_statements(build: Build) -> pd.Index:
     return pd.Index(_load_ids(build))
 
 
-def _list_statements(index: FacetIndex, kept: Kept) -> pd.DataFrame:
+def list_statements(index: FacetIndex, kept: Kept) -> pd.DataFrame:
     """List all statements in the order of the masks, as placed only where they are kept."""
     return pd.DataFrame(
         {

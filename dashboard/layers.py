@@ -21,6 +21,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from dashboard import words
+from dashboard.colours import classify_kinds
 from dashboard.selection import Basis, View
 
 SHADES = 5
@@ -129,6 +130,14 @@ class Scene:
         Of the page around.
     words : mapping of str to str
         Words of legend and controls.
+    look : mapping of str to str
+        "colour", "links" and "ground" as `selection.read_look` reads them; afterwards they are chosen on the map.
+    colours : mapping
+        As `colours.describe_colours` gives them.
+    sources, source_counts : str, mapping of str to str
+        Addresses of the commonest sources, and of their counts by basis; asked for when colours tell the source.
+    links : str
+        Address of the places named in the same reports as a place.
     """
 
     places: str
@@ -141,7 +150,12 @@ class Scene:
     selected: str
     flight: Flight
     theme: Literal["light", "dark"] = "light"
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict)
+    look: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, Any] = field(default_factory=dict)
+    sources: str = ""
+    source_counts: Mapping[str, str] = field(default_factory=dict)
+    links: str = ""
 
 
 class StatementLayer(JSCSSMixin, folium.map.Layer):
@@ -199,7 +213,8 @@ def write_places(places: pd.DataFrame, place_ids: Sequence[str], feature_code: s
     Returns
     -------
     str
-        Arrays of equal length, in that order: ids, names, lats, lons, and marks: "circle", "shade" or "".
+        Arrays of equal length, in that order: ids, names, lats, lons, kinds as `colours.classify_kinds` has them, and
+        marks: "circle", "shade" or "".
     """
     rows = places.reindex(list(place_ids))
     is_shade = (rows["has_polygon"] & (rows["feature_code"] == feature_code)).to_numpy(dtype=bool)
@@ -209,6 +224,7 @@ def write_places(places: pd.DataFrame, place_ids: Sequence[str], feature_code: s
         "names": [show_controls(str(name)) for name in rows["name"]],
         "lats": rows["lat"].round(5).tolist(),
         "lons": rows["lon"].round(5).tolist(),
+        "kinds": classify_kinds(rows).tolist(),
         "marks": marks.tolist(),
     }
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -375,9 +391,17 @@ def _span_points(points: pd.DataFrame) -> Bounds:
     return (float(lat.min()), float(lon.min()), float(lat.max()), float(lon.max()))
 
 
-def map_words() -> dict[str, str]:
+def map_words() -> dict[str, Any]:
     """Give the words of legend and controls, for the frame has none of its own."""
     return {
+        "controls": dict(words.MAP_CONTROLS),
+        "key": words.LEGEND,
+        "colour": words.MAP_COLOUR,
+        "colours": dict(words.MAP_COLOURS),
+        "together": words.LEGEND_TOGETHER,
+        "lines": words.LEGEND_LINES,
+        "places": words.MAP_PLACES,
+        "more": words.MAP_MORE,
         "circles": words.LEGEND_CIRCLES,
         "regions": words.LEGEND_REGIONS,
         "uncertain": words.LEGEND_UNCERTAIN,

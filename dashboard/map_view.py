@@ -9,6 +9,7 @@ from streamlit_folium import st_folium
 
 from dashboard import layers, loading, state
 from dashboard.basemap import ASSETS, build_base_map, hash_file
+from dashboard.colours import describe_colours
 from dashboard.counts import number_day
 from dashboard.facets import write_filters
 from dashboard.loading import Build, Shown
@@ -18,7 +19,16 @@ Bounds = tuple[float, float, float, float]
 
 # The frame's height is set by the page's style; this is what it has before that is read.
 _HEIGHT_PX = 560
-_ASSETS = ("counts.js", "circles.js", "statements.js", "statements.css")
+_ASSETS = (
+    "counts.js",
+    "colours.js",
+    "grouping.js",
+    "circles.js",
+    "legend.js",
+    "links.js",
+    "statements.js",
+    "statements.css",
+)
 
 
 @st.fragment
@@ -51,10 +61,11 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal[
     folder = f"/assets/store/{build.version}"
     # The filters stand in the address, so that a browser keeps what it has been sent of each.
     filters = urlencode(write_filters(state.filters()))
+    asked = f"?{filters}" if filters else ""
     return layers.Scene(
         places=f"{folder}/places.json",
         regions=f"{folder}/regions.geojson",
-        counts={basis: f"{folder}/counts-{basis}.bin{'?' if filters else ''}{filters}" for basis in get_args(Basis)},
+        counts={basis: f"{folder}/counts-{basis}.bin{asked}" for basis in get_args(Basis)},
         window=(number_day(selection.start), number_day(selection.end)),
         basis=selection.basis,
         uncertain=selection.uncertain,
@@ -63,6 +74,11 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal[
         flight=state.first_flight(find_bounds(build, shown, selection)),
         theme=theme,
         words=layers.map_words(),
+        look={"colour": selection.colour, "links": "yes" if selection.links else "no", "ground": selection.ground},
+        colours=describe_colours(theme),
+        sources=f"{folder}/sources.json",
+        source_counts={basis: f"{folder}/sources-{basis}.bin{asked}" for basis in get_args(Basis)},
+        links=f"{folder}/links.json{asked}",
     )
 
 

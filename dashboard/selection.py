@@ -6,7 +6,7 @@ Nothing here knows Streamlit: a selection is a value, and every function of it c
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,12 @@ Basis = Literal["event", "publication"]
 
 LeftOutPart = Literal["hidden", "undated", "unplaced", "names", "elsewhen"]
 """What the map does not show: by the filters, for want of a date or a place, for days no window reaches."""
+
+Colour = Literal["one", "recency", "kind", "source"]
+"""What the colour of a circle tells: nothing, how recent, what kind of place, which source tells most of it."""
+
+Ground = Literal["own", "osm", "positron", "dark-matter", "imagery"]
+"""What lies under the statements: our own vectors, or tiles from the internet."""
 
 FIRST_WINDOW_DAYS = 14
 LONGEST_ID = 200
@@ -68,6 +74,12 @@ class Selection:
         The statement a link or the history leads to; empty for none.
     left_out : str
         The part of what is not on the map that is listed; empty for none.
+    colour : Colour
+        What the colour of a circle tells.
+    links : bool
+        Whether the selected place is joined by lines to the places named in the same reports.
+    ground : Ground
+        The base map.
     """
 
     start: date
@@ -80,6 +92,9 @@ class Selection:
     newest_first: bool = False
     statement_id: str = ""
     left_out: LeftOutPart | Literal[""] = ""
+    colour: Colour = "one"
+    links: bool = True
+    ground: Ground = "own"
 
     @property
     def window(self) -> Window:
@@ -118,8 +133,8 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
     Parameters
     ----------
     query : mapping of str to str
-        `from`, `to`, `by`, `place`, `report`, `at`, `uncertain`, `order`, `left`, `statement`; other names are
-        passed over.
+        `from`, `to`, `by`, `place`, `report`, `at`, `uncertain`, `order`, `left`, `statement`, `colour`, `links`,
+        `ground`; other names are passed over.
     limits : Limits
         What exists.
 
@@ -145,8 +160,31 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
         # Whether it exists is asked of the store, one by one: the ids of all would be as many as the statements.
         statement_id=query.get("statement", "")[:LONGEST_ID],
         left_out=cast("LeftOutPart | Literal['']", _read_choice(query, "left", ("", *get_args(LeftOutPart)), notices)),
+        **read_look(query, notices),
     )
     return selection, notices
+
+
+def read_look(query: Mapping[str, str], notices: list[str]) -> dict[str, Any]:
+    """Read how the map is drawn.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        `colour`, `links` ("yes" or "no") and `ground`; what is missing or cannot be used is as usual.
+    notices : list of str
+        One sentence is added for each value that cannot be used.
+
+    Returns
+    -------
+    dict
+        `colour`, `links` and `ground` as a `Selection` has them.
+    """
+    return {
+        "colour": _read_choice(query, "colour", get_args(Colour), notices),
+        "links": _read_choice(query, "links", ("yes", "no"), notices) == "yes",
+        "ground": _read_choice(query, "ground", get_args(Ground), notices),
+    }
 
 
 def write_url(selection: Selection) -> dict[str, str]:
@@ -169,6 +207,12 @@ def write_url(selection: Selection) -> dict[str, str]:
         query["left"] = selection.left_out
     if selection.statement_id:
         query["statement"] = selection.statement_id
+    if selection.colour != "one":
+        query["colour"] = selection.colour
+    if not selection.links:
+        query["links"] = "no"
+    if selection.ground != "own":
+        query["ground"] = selection.ground
     return query
 
 

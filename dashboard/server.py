@@ -22,11 +22,13 @@ from xstatic.pkg import leaflet
 
 from dashboard.basemap import ASSETS, BASEMAP_PATH
 from dashboard.compressed import CompressedStatics
+from dashboard.counts import name_day
 from dashboard.counts_wire import pack_counts
-from dashboard.facets import read_filters
+from dashboard.facets import Filters, read_filters
 from dashboard.filter_loading import load_facets, load_filtered_counts
 from dashboard.loading import Build, load_packed_counts, load_packed_places, load_packed_regions
-from dashboard.selection import Basis
+from dashboard.map_loading import load_packed_links, load_packed_source_counts, load_packed_sources
+from dashboard.selection import Basis, Window
 from dashboard.settings import store_folder
 from geodata.errors import StoreError
 from geodata.store import current_version, read_status
@@ -66,10 +68,45 @@ def answer_counts(request: Request) -> Response:
     def load(build: Build) -> bytes:
         if not request.query_params:
             return load_packed_counts(build, basis)
-        filters, _ = read_filters(request.query_params, load_facets(build))
-        return pack_counts(load_filtered_counts(build, filters), basis)
+        return pack_counts(load_filtered_counts(build, _read_filters(request, build)), basis)
 
     return _answer_build(request, load, "application/octet-stream")
+
+
+def answer_sources(request: Request) -> Response:
+    """Send the names of the commonest sources, and which places they speak of."""
+    return _answer_build(request, load_packed_sources, "application/json")
+
+
+def answer_source_counts(request: Request) -> Response:
+    """Send what the browser counts places by source with, of what the filters of the address let through."""
+    basis: Basis = "publication" if request.path_params["basis"] == "publication" else "event"
+
+    def load(build: Build) -> bytes:
+        return load_packed_source_counts(build, basis, _read_filters(request, build))
+
+    return _answer_build(request, load, "application/octet-stream")
+
+
+def answer_links(request: Request) -> Response:
+    """Send the places that reports name together with a place, in a window of days numbered as in the browser."""
+    query = request.query_params
+    try:
+        first, last = (name_day(int(query[name])) for name in ("first", "last"))
+    except (KeyError, ValueError, OverflowError):
+        return JSONResponse({"detail": "first and last have to be numbers of days from 1970-01-01."}, status_code=400)
+    basis: Basis = "publication" if query.get("by") == "publication" else "event"
+    place_id, window, uncertain = query.get("of", ""), Window(first, last, basis), query.get("uncertain") != "no"
+
+    def load(build: Build) -> str:
+        return load_packed_links(build, place_id, window, _read_filters(request, build), uncertain=uncertain)
+
+    return _answer_build(request, load, "application/json")
+
+
+def _read_filters(request: Request, build: Build) -> Filters:
+    filters, _ = read_filters(request.query_params, load_facets(build))
+    return filters
 
 
 def _answer_build(request: Request, load: Callable[[Build], bytes | str], media_type: str) -> Response:
@@ -119,6 +156,9 @@ ROUTES = [
     Route("/assets/store/{version}/regions.geojson", answer_regions),
     Route("/assets/store/{version}/places.json", answer_places),
     Route("/assets/store/{version}/counts-{basis}.bin", answer_counts),
+    Route("/assets/store/{version}/sources.json", answer_sources),
+    Route("/assets/store/{version}/sources-{basis}.bin", answer_source_counts),
+    Route("/assets/store/{version}/links.json", answer_links),
     Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     Mount("/assets/map", StaticFiles(directory=ASSETS)),
 ]

@@ -3,7 +3,7 @@
 Every change of the page goes through `change`, so that there is one truth and the URL follows it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from dashboard.selection import (
     Selection,
     View,
     clamp_window,
+    read_look,
     read_url,
     write_url,
 )
@@ -214,8 +215,9 @@ def take_map_event(value: Any) -> bool:
     Parameters
     ----------
     value : Any
-        `{"event", "frame", "place", "at": [lat, lon, zoom], "bounds": [south, west, north, east]}`, or anything
-        else before the first event; it comes from a browser, so nothing of it is taken on trust.
+        `{"event", "frame", "place", "at": [lat, lon, zoom], "bounds": [south, west, north, east], "look": {"colour",
+        "links", "ground"}}`, or anything else before the first event; it comes from a browser, so nothing of it is
+        taken on trust.
     """
     event = _read_event(value)
     if event is None or event[0] == st.session_state.get(_EVENT):
@@ -223,11 +225,14 @@ def take_map_event(value: Any) -> bool:
     number, place_id, view, bounds = event
     st.session_state[_EVENT] = number
     st.session_state[_BOUNDS] = bounds
-    st.session_state[_SELECTION] = replace(current(), view=view)
-    if not place_id or (place_id == current().place_id and not current().left_out):
-        return False
-    change(place_id=place_id)
-    return True
+    before = replace(current(), view=view)
+    looked = replace(before, **_read_look(value))
+    st.session_state[_SELECTION] = looked
+    if place_id and (place_id != looked.place_id or looked.left_out):
+        change(place_id=place_id)
+        return True
+    # The picture is drawn as the map is, and its button stands elsewhere on the page.
+    return looked != before
 
 
 def map_bounds() -> tuple[float, float, float, float] | None:
@@ -277,6 +282,11 @@ def _renew(selection: Selection, limits: Limits) -> tuple[Selection, list[str]]:
         selection = replace(selection, report_id="")
     start, end = clamp_window(selection.start, selection.end, limits.first, limits.last)
     return replace(selection, start=start, end=end), told
+
+
+def _read_look(event: Mapping[str, Any]) -> dict[str, Any]:
+    look = event.get("look")
+    return read_look({name: str(value) for name, value in look.items()}, []) if isinstance(look, Mapping) else {}
 
 
 def _read_event(value: Any) -> tuple[str, str, View, tuple[float, float, float, float]] | None:

@@ -103,6 +103,25 @@ ONE_DAY = "All statements are of one day: {day}."
 LEGEND_CIRCLES = "Statements"
 LEGEND_REGIONS = "In region"
 LEGEND_UNCERTAIN = "uncertain place"
+LEGEND = "Key"
+LEGEND_TOGETHER = "several close together"
+LEGEND_LINES = "Lines: named in the same reports"
+MAP_COLOUR = "Colour"
+MAP_COLOURS: Mapping[str, str] = {
+    "one": "one colour",
+    "recency": "colour: latest statement",
+    "kind": "colour: kind of place",
+    "source": "colour: source",
+}
+RECENCY_CLASSES = ("last day of the window", "1–2 days before", "3–6 days before", "earlier")
+KIND_CLASSES = ("capital or seat", "town or village", "part of a town", "site", "several kinds")
+SOURCE_OTHER = "another source"
+SOURCE_SEVERAL = "several, none with most"
+MAP_CONTROLS: Mapping[str, str] = {"zoom-in": "Zoom in", "zoom-out": "Zoom out", "layers-toggle": "Base map"}
+GROUND_UNREACHABLE = "{name} can’t be reached. The offline map stays."
+GROUND_FAILED = "The background map could not be loaded. Statements are still shown."
+MAP_PLACES = "{n} places"
+MAP_MORE = "and {n} more"
 MAP_FULL_SCREEN = "Full screen"
 MAP_RESET = "First view"
 MAP_FAILED = "The places could not be loaded. Load the page anew to try again."

@@ -38,6 +38,9 @@ PARAMETERS = [
     Parameter("uncertain", "no", "perhaps"),
     Parameter("order", "newest", "upside down"),
     Parameter("left", "names", "everything"),
+    Parameter("colour", "recency", "loud"),
+    Parameter("links", "no", "perhaps"),
+    Parameter("ground", "osm", "sea"),
     Parameter("q", "lead", "x" * 300),
     Parameter("source", "Two", "Nobody"),
     Parameter("speaker", "Two", "Nobody"),
@@ -58,6 +61,9 @@ SELECTION = Selection(
     newest_first=True,
     statement_id="r1s0",
     left_out="names",
+    colour="recency",
+    links=False,
+    ground="osm",
 )
 FILTERS = Filters(
     query="lead",

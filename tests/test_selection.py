@@ -1,6 +1,7 @@
 """What the viewer chose: URL, frames, words."""
 
 from datetime import date, timedelta
+from typing import get_args
 
 import pandas as pd
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from dashboard import words
 from dashboard.selection import (
+    Colour,
+    Ground,
     Limits,
     Selection,
     View,
@@ -44,7 +47,14 @@ selections = st.builds(
         st.integers(0, 72).map(lambda n: n / 4),
     ),
     uncertain=st.booleans(),
+    colour=st.sampled_from(get_args(Colour)),
+    links=st.booleans(),
+    ground=st.sampled_from(get_args(Ground)),
 )
+
+
+def told(name: str, value: str, allowed: str) -> str:
+    return words.URL_BAD_CHOICE.format(name=name, value=value, allowed=allowed)
 
 
 # --- URL
@@ -83,6 +93,9 @@ def test_an_empty_url_is_the_first_view() -> None:
         ({"at": "nan_40_9"}, words.URL_BAD_VIEW.format(value="nan_40_9")),
         ({"at": "1_2_inf"}, words.URL_BAD_VIEW.format(value="1_2_inf")),
         ({"by": "moon"}, words.URL_BAD_CHOICE.format(name="by", value="moon", allowed="event and publication")),
+        ({"colour": "loud"}, told("colour", "loud", "one, recency, kind and source")),
+        ({"links": "maybe"}, told("links", "maybe", "yes and no")),
+        ({"ground": "sea"}, told("ground", "sea", "own, osm, positron, dark-matter and imagery")),
         (
             {"from": "1999-01-01", "to": "1999-02-01"},
             words.URL_WINDOW_MOVED.format(first="5 September 2017", last="11 December 2017"),

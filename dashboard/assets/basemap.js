@@ -509,7 +509,8 @@
   function addLayerChoice(map, options, onCovered) {
     const own = L.layerGroup().addTo(map);
     const choices = { [options.own_name]: own };
-    for (const { name, url, attribution, max_zoom: maxZoom } of options.tiles) {
+    const names = { own: options.own_name };
+    for (const { key, name, url, attribution, max_zoom: maxZoom } of options.tiles) {
       const tiles = L.tileLayer(url, { attribution, maxZoom: 18, maxNativeZoom: maxZoom });
       let [failed, loaded] = [0, 0];
       tiles.on("loading", () => ([failed, loaded] = [0, 0]));
@@ -520,15 +521,25 @@
       });
       tiles.on("tileerror", () => {
         failed += 1;
-        if (!loaded && failed === OFFLINE_AFTER_FAILED_TILES) say(map, `${name} can’t be reached. The offline map stays.`);
+        if (!loaded && failed === OFFLINE_AFTER_FAILED_TILES) say(map, options.words.unreachable.replace("{name}", name));
       });
       tiles.on("remove", () => {
         say(map, "");
         onCovered(false);
       });
       choices[name] = tiles;
+      names[key] = name;
     }
     L.control.layers(choices, {}, { position: "topright", collapsed: true }).addTo(map);
+    return {
+      keyOf: (name) => Object.keys(names).find((key) => names[key] === name),
+      choose(key) {
+        const chosen = choices[names[key]];
+        if (!chosen || map.hasLayer(chosen)) return;
+        for (const layer of Object.values(choices)) layer.remove();
+        chosen.addTo(map);
+      },
+    };
   }
 
   /* ---- put together */
@@ -577,11 +588,12 @@
       window.clearTimeout(waiting);
       waiting = window.setTimeout(() => sheet.repaint(), SETTLE_MS);
     });
-    addLayerChoice(map, options, (isCovered) => {
+    const choice = addLayerChoice(map, options, (isCovered) => {
       if (isCovered === covered) return;
       covered = isCovered;
       sheet.repaint();
     });
+    window.dateline.ground = choice;
     L.control.scale({ imperial: false, maxWidth: 110, position: "bottomleft" }).addTo(map);
     map.attributionControl.setPrefix(false).addAttribution(options.attribution);
 
@@ -596,7 +608,7 @@
         sheet.repaint();
         map.fire("basemapready");
       },
-      () => say(map, "The background map could not be loaded. Statements are still shown.")
+      () => say(map, options.words.failed)
     );
   }
 

@@ -1,6 +1,9 @@
 // Draws the circles of places on one canvas, and tells which of them a hand is on. A canvas, for ten thousand
 // elements would cost more than a frame; it takes no events itself, so that what lies under it can be clicked.
 // Used as window.dateline.addCircles(map, options).
+//
+// What is drawn is a mark: a place, or several that lie too close to be told apart. A place's mark has the number of
+// its row, marks of groups follow behind all rows.
 "use strict";
 
 (() => {
@@ -8,10 +11,16 @@
   // More than this move at once: growing would cost more frames than it tells.
   const GROWING_AT_MOST = 2500;
   const LEAST_PX = 2.5;
-  const EDGE_PX = 3;
+  const EDGE_PX = 5;
+  const AROUND_GROUP_PX = 2.5;
   const NEAR_PX = { fine: 3, coarse: 14 };
+  // Nearer than this two circles are one: the least distance that leaves no more circles than can be told apart. From
+  // the last zoom on nothing is grouped, for nearer nobody can go.
+  const TOGETHER_PX = [3, 6, 10, 16];
+  const MARKS_AT_MOST = 1500;
+  const APART_ZOOM = 13;
   // As in statements.css, which may arrive later than the first numbers.
-  const COLOURS = {
+  const LOOKS = {
     light: { voice: "#c8402a", paper: "#fbf9f4", ink: "#1d1b19" },
     dark: { voice: "#ef6a50", paper: "#15181c", ink: "#eeeae3" },
   };
@@ -22,110 +31,217 @@
   class Stamps {
     constructor() {
       this.made = new Map();
-      this.colours = COLOURS.light;
+      this.look = LOOKS.light;
+      this.scale = null;
     }
 
-    setTheme(theme) {
+    // scale: { fills, edge }, or null where all circles are alike.
+    set(theme, scale) {
       this.made.clear();
-      this.colours = COLOURS[theme];
+      this.look = LOOKS[theme];
+      this.scale = scale;
     }
 
-    get(radius, isCertain, ratio) {
+    get(radius, kind, isCertain, isGroup, ratio) {
       const size = Math.max(1, Math.round(radius * 2)) / 2;
-      const key = (size * 2) * 2 + Number(isCertain);
-      if (!this.made.has(key)) this.made.set(key, this.make(size, isCertain, ratio));
+      const key = ((size * 2 * 16 + kind) * 2 + Number(isCertain)) * 2 + Number(isGroup);
+      if (!this.made.has(key)) this.made.set(key, this.make(size, kind, isCertain, isGroup, ratio));
       return this.made.get(key);
     }
 
-    make(radius, isCertain, ratio) {
+    make(radius, kind, isCertain, isGroup, ratio) {
       const stamp = document.createElement("canvas");
       const half = Math.ceil(radius + EDGE_PX);
       stamp.width = stamp.height = 2 * half * ratio;
       stamp.half = half;
       const pen = stamp.getContext("2d");
       pen.scale(ratio, ratio);
+      const { voice, paper } = this.look;
+      const fill = this.scale ? this.scale.fills[kind] : voice;
+      const edge = this.scale ? this.scale.edge : voice;
+      if (isGroup) this.surround(pen, half, radius, edge, paper);
       pen.beginPath();
       pen.arc(half, half, radius, 0, 2 * Math.PI);
-      if (isCertain) {
-        pen.globalAlpha = 0.8;
-        pen.fillStyle = this.colours.voice;
-        pen.fill();
-        pen.globalAlpha = 1;
-        pen.strokeStyle = this.colours.paper;
-        pen.lineWidth = 1;
-      } else {
-        pen.setLineDash([3.5, 2.5]);
-        pen.strokeStyle = this.colours.voice;
-        pen.lineWidth = 1.75;
-      }
+      pen.fillStyle = fill;
+      pen.globalAlpha = isCertain ? (this.scale ? 0.92 : 0.8) : (this.scale ? 0.5 : 0);
+      pen.fill();
+      pen.globalAlpha = 1;
+      if (!isCertain) pen.setLineDash([3.5, 2.5]);
+      pen.strokeStyle = isCertain && !this.scale ? paper : edge;
+      pen.lineWidth = isCertain ? 1 : 1.75;
       pen.stroke();
       return stamp;
     }
+
+    surround(pen, half, radius, edge, paper) {
+      for (const [colour, width, alpha] of [[paper, 3, 1], [edge, 1, 0.7]]) {
+        pen.beginPath();
+        pen.arc(half, half, radius + AROUND_GROUP_PX, 0, 2 * Math.PI);
+        pen.globalAlpha = alpha;
+        pen.strokeStyle = colour;
+        pen.lineWidth = width;
+        pen.stroke();
+      }
+    }
   }
 
-  // places: { ids, names, lats, lons } with a row for each place. onPick(row) is called for a click, tip(row) makes
-  // the element a tooltip shows.
-  function addCircles(map, { pane, onPick, tip }) {
+  // What is drawn of each mark, in arrays by mark: a frame of a drag must not make thousands of objects.
+  class Marks {
+    constructor(count) {
+      const room = Math.ceil(count * 1.5) + 1; // a group has two places at least
+      for (const name of ["x", "y", "n", "radii", "targets"]) this[name] = new Float64Array(room);
+      for (const name of ["isCertain", "classes"]) this[name] = new Uint8Array(room);
+      this.size = new Int32Array(room); // places in it
+      this.head = new Int32Array(room); // its row with most statements
+      this.of = new Int32Array(count).fill(-1); // mark of each row, -1 where it is not drawn
+    }
+  }
+
+  // places: { ids, names, lats, lons } with a row for each place. onPick(row) is called for a click on a place,
+  // onOpen(rows) for one on a group; tip(mark) makes the element a tooltip shows.
+  function addCircles(map, { pane, onPick, onOpen, tip }) {
     const stamps = new Stamps();
     const sheet = new window.dateline.Sheet((context, view) => paint(context, view), { pane, padding: 0.3 });
-    let places = null;
     let worlds = { x: [], y: [] }; // world pixels at zoom 0
-    let order = []; // rows with a circle, largest first, so that small ones lie above
-    let numbers = new Int32Array(0);
-    let isCertain = new Uint8Array(0);
-    let radii = new Float32Array(0); // as drawn now, while they grow
-    let targets = new Float32Array(0);
+    let count = 0;
+    let marks = new Marks(0);
+    let groupable = []; // rows, the most named first
+    let grouped = { zoom: NaN, of: null, count: 0 };
+    let shown = null; // what show was told last
+    let order = []; // marks, largest first, so that small ones lie above
     let growing = 0;
     let hovered = -1;
     let selected = -1;
+    let links = [];
     const tooltip = L.tooltip({ direction: "top", className: "dateline-circle-tip", interactive: false });
 
     function setPlaces(given) {
-      places = given;
-      const count = given.ids.length;
+      count = given.ids.length;
       worlds = { x: new Float64Array(count), y: new Float64Array(count) };
       for (let i = 0; i < count; i += 1) {
         const at = map.project([given.lats[i], given.lons[i]], 0);
         worlds.x[i] = at.x;
         worlds.y[i] = at.y;
       }
-      numbers = new Int32Array(count);
-      isCertain = new Uint8Array(count);
-      radii = new Float32Array(count);
-      targets = new Float32Array(count);
+      marks = new Marks(count);
+      groupable = [];
+      grouped = { zoom: NaN, of: null, count: 0 };
+      shown = null;
       order = [];
     }
 
-    // rows: those with a circle, largest first; n and certain by row.
-    function show(rows, n, certain, pxPerRoot) {
-      const before = order.filter((row) => radii[row] > 0);
-      targets.fill(0);
-      for (const row of rows) {
-        targets[row] = n[row] || row === selected ? Math.max(LEAST_PX, pxPerRoot * Math.sqrt(n[row])) : 0;
-        isCertain[row] = certain[row] > 0 || !n[row];
+    // rows: all that can ever have a circle, the most named first.
+    function setGroupable(rows) {
+      groupable = rows;
+      grouped.zoom = NaN;
+    }
+
+    function regroup() {
+      const zoom = map.getZoom();
+      if (zoom === grouped.zoom) return false;
+      const rows = zoom >= APART_ZOOM ? [] : groupable;
+      for (const near of TOGETHER_PX) {
+        grouped = { zoom, ...window.dateline.groupClose(worlds.x, worlds.y, rows, near / 2 ** zoom) };
+        if (grouped.marks <= MARKS_AT_MOST) break;
       }
-      numbers = n;
-      const leaving = before.filter((row) => !targets[row]);
-      order = rows;
+      return true;
+    }
+
+    // told: { rows with a circle, n and certain and classes by row, colour, pxPerRoot }.
+    function show(told) {
+      shown = told;
+      const isRegrouped = regroup();
+      const before = order.filter((mark) => marks.radii[mark] > 0);
+      const were = marks.of.slice();
+      marks.targets.fill(0);
+      order = makeMarks(told);
+      for (const mark of order) {
+        marks.targets[mark] = Math.max(LEAST_PX, told.pxPerRoot * Math.sqrt(marks.n[mark]));
+      }
+      inherit(were);
       window.cancelAnimationFrame(growing);
-      if (calm.matches || document.hidden || rows.length > GROWING_AT_MOST) {
-        radii.set(targets);
+      if (isRegrouped || calm.matches || document.hidden || order.length > GROWING_AT_MOST) {
+        marks.radii.set(marks.targets);
         sheet.repaint();
       } else {
-        grow(leaving);
+        grow(before.filter((mark) => marks.radii[mark] && !marks.targets[mark]));
       }
-      if (hovered >= 0) hover(targets[hovered] ? hovered : -1, true);
+      if (hovered >= 0) hover(marks.targets[hovered] && !isRegrouped ? hovered : -1, true);
+    }
+
+    // A place that another joins, or leaves, changes its mark but is not drawn from nothing.
+    function inherit(were) {
+      const { radii, targets, head } = marks;
+      for (const mark of order) {
+        const was = were[head[mark]];
+        if (radii[mark] || was < 0 || targets[was]) continue;
+        radii[mark] = radii[was];
+        radii[was] = 0;
+      }
+    }
+
+    function makeMarks({ rows, n, certain, classes, colour }) {
+      const { x, y, size, of, head } = marks;
+      const made = [];
+      size.fill(0);
+      of.fill(-1);
+      for (const row of rows) {
+        const group = row === selected ? -1 : grouped.of[row];
+        const mark = group < 0 ? row : count + group;
+        of[row] = mark;
+        size[mark] += 1;
+        if (size[mark] === 1) {
+          made.push(mark);
+          marks.n[mark] = x[mark] = y[mark] = 0;
+          marks.isCertain[mark] = 0;
+          marks.classes[mark] = classes[row];
+          head[mark] = row;
+        } else {
+          marks.classes[mark] = window.dateline.colours.join(colour, marks.classes[mark], classes[row]);
+          if (n[row] > n[head[mark]]) head[mark] = row;
+        }
+        // Where the statements are; a selected place without any stands where it is.
+        const weight = size[mark] === 1 && !n[row] ? 1 : n[row];
+        marks.n[mark] += n[row];
+        x[mark] += worlds.x[row] * weight;
+        y[mark] += worlds.y[row] * weight;
+        if (certain[row] > 0 || !n[row]) marks.isCertain[mark] = 1;
+      }
+      made.forEach((mark, i) => { made[i] = settle(mark); });
+      return made.sort((a, b) => marks.n[b] - marks.n[a] || a - b);
+    }
+
+    // A group of which the window has one place alone is that place.
+    function settle(mark) {
+      const { x, y, n, size, head, of, classes, isCertain } = marks;
+      if (mark >= count && size[mark] > 1) {
+        x[mark] /= n[mark];
+        y[mark] /= n[mark];
+        return mark;
+      }
+      const row = head[mark];
+      x[row] = worlds.x[row];
+      y[row] = worlds.y[row];
+      n[row] = n[mark];
+      classes[row] = classes[mark];
+      isCertain[row] = isCertain[mark];
+      size[mark] = 0;
+      size[row] = 1;
+      head[row] = row;
+      of[row] = row;
+      return row;
     }
 
     function grow(leaving) {
-      const moving = [...order, ...leaving].filter((row) => radii[row] !== targets[row]);
-      const from = moving.map((row) => radii[row]);
+      const { radii, targets } = marks;
+      const moving = [...order, ...leaving].filter((mark) => radii[mark] !== targets[mark]);
+      const from = moving.map((mark) => radii[mark]);
       const began = performance.now();
-      const rows = order;
+      const staying = order;
       const step = (now) => {
         const share = Math.min(1, Math.max(0, (now - began) / GROW_MS));
-        moving.forEach((row, i) => { radii[row] = from[i] + (targets[row] - from[i]) * share; });
-        order = share < 1 ? [...rows, ...leaving] : rows;
+        moving.forEach((mark, i) => { radii[mark] = from[i] + (targets[mark] - from[i]) * share; });
+        order = share < 1 ? [...staying, ...leaving] : staying;
         sheet.repaint();
         if (share < 1) growing = window.requestAnimationFrame(step);
       };
@@ -133,69 +249,90 @@
     }
 
     function paint(context, { corner, size, zoom, ratio }) {
-      if (!places) return;
-      const scale = 2 ** zoom;
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      const stampOne = (row) => {
-        const r = radii[row];
-        if (r <= 0) return;
-        const x = worlds.x[row] * scale - corner.x;
-        const y = worlds.y[row] * scale - corner.y;
-        if (x < -r || y < -r || x > size.x + r || y > size.y + r) return;
-        const stamp = stamps.get(r, isCertain[row], ratio);
-        context.drawImage(stamp, Math.round((x - stamp.half) * ratio), Math.round((y - stamp.half) * ratio));
-      };
-      for (const row of order) stampOne(row);
-      if (selected >= 0 && radii[selected] > 0) {
-        ring(context, worlds.x[selected] * scale - corner.x, worlds.y[selected] * scale - corner.y, ratio);
+      if (!shown) return;
+      if (zoom !== grouped.zoom) {
+        show(shown); // paints
+        return;
       }
+      const scale = 2 ** zoom;
+      const at = (mark) => ({ x: marks.x[mark] * scale - corner.x, y: marks.y[mark] * scale - corner.y });
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      if (selected >= 0 && marks.of[selected] >= 0) {
+        const ends = listLinks().map(({ mark, reports }) => ({ ...at(mark), reports }));
+        window.dateline.paintLinks(context, at(selected), ends, stamps.look);
+      }
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      for (const mark of order) {
+        const r = marks.radii[mark];
+        if (r <= 0) continue;
+        const x = marks.x[mark] * scale - corner.x;
+        const y = marks.y[mark] * scale - corner.y;
+        if (x < -r || y < -r || x > size.x + r || y > size.y + r) continue;
+        const stamp = stamps.get(r, marks.classes[mark], marks.isCertain[mark], mark >= count, ratio);
+        context.drawImage(stamp, Math.round((x - stamp.half) * ratio), Math.round((y - stamp.half) * ratio));
+      }
+      if (selected >= 0 && marks.radii[selected] > 0) ring(context, at(selected), ratio);
     }
 
-    function ring(context, x, y, ratio) {
+    function ring(context, { x, y }, ratio) {
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.lineWidth = 2.5;
-      context.strokeStyle = stamps.colours.ink;
+      context.strokeStyle = stamps.look.ink;
       context.beginPath();
-      context.arc(x, y, Math.max(radii[selected], 4) + 1, 0, 2 * Math.PI);
+      context.arc(x, y, Math.max(marks.radii[selected], 4) + 1, 0, 2 * Math.PI);
       context.stroke();
     }
 
-    // Where a circle is in the map's frame. The view is asked once for all circles, for Leaflet makes it anew each time.
-    const lookThrough = () => ({ scale: 2 ** map.getZoom(), corner: map.getPixelBounds().min });
-
-    function spot(row, { scale, corner } = lookThrough()) {
-      return { x: worlds.x[row] * scale - corner.x, y: worlds.y[row] * scale - corner.y, r: targets[row] };
+    // The marks that lines lead to: of places in one mark the strongest.
+    function listLinks() {
+      const ends = new Map();
+      for (const { row, reports } of links) {
+        const mark = marks.of[row];
+        if (mark >= 0 && mark !== selected && !ends.has(mark)) ends.set(mark, { mark, row, reports });
+      }
+      return [...ends.values()];
     }
 
-    const spots = (rows, view = lookThrough()) => rows.map((row) => ({ row, ...spot(row, view) }));
+    // Where marks are in the map's frame. The view is asked once for all, for Leaflet makes it anew each time.
+    const lookThrough = () => ({ scale: 2 ** map.getZoom(), corner: map.getPixelBounds().min });
 
-    // The row of the circle at a point of the frame: the one drawn uppermost, else the nearest close by, else -1.
+    function spot(mark, { scale, corner } = lookThrough()) {
+      return { x: marks.x[mark] * scale - corner.x, y: marks.y[mark] * scale - corner.y, r: marks.targets[mark] };
+    }
+
+    // All marks, largest first.
+    function listSpots() {
+      const view = lookThrough();
+      return order.filter((mark) => marks.targets[mark]).map((mark) => ({ mark, ...spot(mark, view) }));
+    }
+
+    // The mark at a point of the frame: the one drawn uppermost, else the nearest close by, else -1.
     function find(x, y) {
-      if (!places) return -1;
       const near = coarse.matches ? NEAR_PX.coarse : NEAR_PX.fine;
       const { scale, corner } = lookThrough();
       let found = -1;
       let least = Infinity;
       for (let i = order.length - 1; i >= 0; i -= 1) {
-        const r = targets[order[i]];
+        const mark = order[i];
+        const r = marks.targets[mark];
         if (!r) continue;
-        const away = Math.hypot(worlds.x[order[i]] * scale - corner.x - x, worlds.y[order[i]] * scale - corner.y - y) - r;
-        if (away <= 0) return order[i];
-        if (away < near && away < least) [found, least] = [order[i], away];
+        const away = Math.hypot(marks.x[mark] * scale - corner.x - x, marks.y[mark] * scale - corner.y - y) - r;
+        if (away <= 0) return mark;
+        if (away < near && away < least) [found, least] = [mark, away];
       }
       return found;
     }
 
-    function hover(row, isNew = false) {
-      if (row === hovered && !isNew) return;
-      hovered = row;
-      map.getContainer().classList.toggle("on-circle", row >= 0);
-      if (row < 0) {
+    function hover(mark, isNew = false) {
+      if (mark === hovered && !isNew) return;
+      hovered = mark;
+      map.getContainer().classList.toggle("on-circle", mark >= 0);
+      if (mark < 0) {
         tooltip.remove();
         return;
       }
-      tooltip.options.offset = L.point(0, -Math.max(targets[row], 4));
-      tooltip.setContent(tip(row)).setLatLng([places.lats[row], places.lons[row]]);
+      tooltip.options.offset = L.point(0, -Math.max(marks.targets[mark], 4));
+      tooltip.setContent(tip(mark)).setLatLng(map.unproject([marks.x[mark], marks.y[mark]], 0));
       if (!map.hasLayer(tooltip)) tooltip.addTo(map);
     }
 
@@ -212,30 +349,43 @@
       // Before Leaflet hears of it, or the region under the circle would be clicked as well.
       frame.addEventListener("click", (event) => {
         if (map.dragging.moved()) return;
-        const row = findUnder(event);
-        if (row < 0) return;
+        const mark = findUnder(event);
+        if (mark < 0) return;
         event.stopPropagation();
-        onPick(row);
+        if (marks.size[mark] > 1) onOpen(listRows(mark));
+        else onPick(mark);
       }, { capture: true });
     }
+
+    const listRows = (mark) => shown.rows.filter((row) => marks.of[row] === mark);
 
     // What names keep off.
     sheet.listDiscs = () => {
       const { x: width, y: height } = map.getSize();
-      return spots(order).filter(({ x, y, r }) => r && x > -r && y > -r && x < width + r && y < height + r);
+      return listSpots().filter(({ x, y, r }) => x > -r && y > -r && x < width + r && y < height + r);
     };
 
     sheet.addTo(map);
     listen();
     return {
-      setPlaces, show, spot, spots, find,
-      rows: () => order.filter((row) => targets[row] > 0),
-      radius: (row) => targets[row],
-      count: (row) => numbers[row],
-      isCertain: (row) => Boolean(isCertain[row]),
+      setPlaces, setGroupable, show, spot, listSpots, listRows, find, listLinks,
+      rows: () => shown?.rows ?? [],
+      markOf: (row) => marks.of[row],
+      headOf: (mark) => marks.head[mark],
+      size: (mark) => marks.size[mark],
+      count: (mark) => marks.n[mark],
+      classOf: (mark) => marks.classes[mark],
+      isCertain: (mark) => Boolean(marks.isCertain[mark]),
+      hasClass: (kind) => order.some((mark) => marks.classes[mark] === kind),
+      hasGroups: () => order.some((mark) => marks.size[mark] > 1),
       select(row) { selected = row; },
-      setTheme(theme) {
-        stamps.setTheme(theme);
+      // rows: [{ row, reports }], the strongest first.
+      setLinks(rows) {
+        links = rows;
+        sheet.repaint();
+      },
+      setColours(theme, scale) {
+        stamps.set(theme, scale);
         sheet.repaint();
       },
     };

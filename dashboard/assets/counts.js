@@ -1,6 +1,6 @@
 // Counts the statements of every place in any window of days, in the browser, while the window is dragged.
 // Reads what dashboard/counts_wire.py packs; the format is told there, the way of counting in dashboard/counts.py.
-// Used as window.dateline.counts = { decodeCounts, countWindow, dayNumber }; days are numbered from 1970-01-01.
+// Used as window.dateline.counts = { decodeCounts, countWindow, lastDay, sumUp, dayNumber }; days are numbered from 1970-01-01.
 "use strict";
 
 (() => {
@@ -113,9 +113,27 @@
     return counts;
   }
 
+  // The last day of a window on which a statement of a place begins or ends; -Infinity where all go on beyond it.
+  function lastDay({ first, days, begun, over }, place, startDay, endDay, isSure) {
+    const before = taken(days, first[place], first[place + 1], startDay - 1);
+    let at = taken(days, before, first[place + 1], endDay);
+    const moves = (kind) => [begun, over].some((sums) => sums[at * KINDS + kind] !== sums[(at - 1) * KINDS + kind]);
+    while (isSure && at > before && !moves(0) && !moves(2)) at -= 1;
+    return at > before ? days[at - 1] : -Infinity;
+  }
+
+  // Statements of a place over all dates, to tell which places matter most.
+  function sumUp({ first, begun }, place) {
+    let sum = 0;
+    for (let kind = 0; kind < KINDS; kind += 1) {
+      sum += begun[first[place + 1] * KINDS + kind] - begun[first[place] * KINDS + kind];
+    }
+    return sum;
+  }
+
   function dayNumber(isoDate) {
     return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000);
   }
 
-  window.dateline = Object.assign(window.dateline || {}, { counts: { decodeCounts, countWindow, dayNumber } });
+  window.dateline = Object.assign(window.dateline || {}, { counts: { decodeCounts, countWindow, lastDay, sumUp, dayNumber } });
 })();

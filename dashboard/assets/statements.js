@@ -14,6 +14,11 @@
   // What the server says of a window that a hand has just left is late, not new.
   const LATE_MS = 2000;
   const SHADES = 5;
+  // Lines are asked for once the window has come to rest.
+  const LINKS_REST_MS = 150;
+  const LISTED_IN_TIP = 6;
+  // As in circles.js: from here on every place is drawn by itself.
+  const APART_ZOOM = 13;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const fetched = new Map();
   const COUNTS_KEPT = 6;
@@ -59,8 +64,16 @@
       shown: [],
       names: L.layerGroup().addTo(map),
       legend: null,
-      legendSaid: "",
+      look: null, // colour, links and ground
+      told: "", // how the page has them
+      chosen: new Map(), // looks chosen by a hand, and when
+      classes: new Uint8Array(0),
+      coloured: "",
+      sources: null,
+      linked: "", // address of the lines that are drawn
+      linksRest: 0,
       calming: 0,
+      isDrawn: false,
       flight: 0,
       home: null, // where the map is until a hand moves it
       first: null,
@@ -70,10 +83,11 @@
       rest: 0,
     };
     state.circles = window.dateline.addCircles(map, {
-      pane: "dateline-circles", onPick: (row) => send(state.places.ids[row]), tip: tipOfCircle,
+      pane: "dateline-circles", onPick: (row) => send(state.places.ids[row]), onOpen: openGroup, tip: tipOfMark,
     });
     map.on("resize", goHome);
     map.on("zoomend resize basemapready", placeNames);
+    map.on("baselayerchange", ({ name }) => choose("ground", window.dateline.ground.keyOf(name)));
     map.on("moveend", () => {
       placeNames();
       viewMoved();
@@ -105,6 +119,15 @@
     buttons.addTo(state.map);
   }
 
+  // Leaflet's own controls, in the words of the page.
+  function nameControls(names) {
+    for (const [name, label] of Object.entries(names)) {
+      const control = state.map.getContainer().querySelector(`.leaflet-control-${name}`);
+      control?.setAttribute("aria-label", label);
+      control?.setAttribute("title", label);
+    }
+  }
+
   function resetView() {
     // A zoom under way would end where it was going all the same.
     if (state.map._animatingZoom) {
@@ -133,7 +156,24 @@
       place: place,
       at: [centre.lat, centre.lng, state.map.getZoom()],
       bounds: [seen.getSouth(), seen.getWest(), seen.getNorth(), seen.getEast()],
+      look: state.look,
     });
+  }
+
+  function choose(name, value) {
+    if (state.look[name] === value) return;
+    state.look = { ...state.look, [name]: value };
+    state.chosen.set(JSON.stringify(state.look), performance.now());
+    recount();
+    send(null);
+  }
+
+  // Goes near enough for the places of a group to come apart.
+  function openGroup(rows) {
+    const { map, places } = state;
+    const bounds = L.latLngBounds(rows.map((row) => [places.lats[row], places.lons[row]]));
+    const zoom = Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.25)), APART_ZOOM));
+    map.setView(bounds.getCenter(), zoom, { animate: !calm.matches });
   }
 
   function viewMoved() {
@@ -149,7 +189,18 @@
     return box;
   }
 
-  const tipOfCircle = (row) => tip(row, state.circles.count(row), state.circles.isCertain(row));
+  function tipOfMark(mark) {
+    const { circles, n, scene: { words } } = state;
+    if (circles.size(mark) < 2) return tip(mark, circles.count(mark), circles.isCertain(mark));
+    const rows = circles.listRows(mark).sort((a, b) => n[b] - n[a]);
+    const box = element("span", "dateline-tip of-group");
+    box.append(element("span", "", words.places.replace("{n}", rows.length)));
+    // One name too many takes no more room than the words for it.
+    const listed = rows.length > LISTED_IN_TIP ? LISTED_IN_TIP - 1 : rows.length;
+    for (const row of rows.slice(0, listed)) box.append(tip(row, n[row], true));
+    if (rows.length > listed) box.append(element("i", "", words.more.replace("{n}", rows.length - listed)));
+    return box;
+  }
 
   // Counting
 
@@ -161,6 +212,9 @@
     state.rowOf = new Map(places.ids.map((id, row) => [id, row]));
     state.circleRows = rowsOf(places, "circle");
     state.shadeRows = rowsOf(places, "shade");
+    state.classes = new Uint8Array(places.ids.length);
+    state.kinds = new Set(state.circleRows.map((row) => places.kinds[row]));
+    state.isOrdered = false;
     state.circles.setPlaces(places);
     recount();
   }
@@ -179,7 +233,8 @@
   // Filters have an address of their own each, and a long visit asks for many.
   function forgetOldest(latest) {
     for (const address of [...state.counts.keys()].slice(0, -COUNTS_KEPT)) {
-      if (address === latest || Object.values(state.scene.counts).includes(address)) continue;
+      const { counts, source_counts: ofSources } = state.scene;
+      if ([latest, ...Object.values(counts), ...Object.values(ofSources)].includes(address)) continue;
       state.counts.delete(address);
       fetched.delete(address);
     }
@@ -198,18 +253,130 @@
     const chosen = state.rowOf.get(scene.selected) ?? -1;
     state.circles.select(places.marks[chosen] === "circle" ? chosen : -1);
     const rows = state.circleRows.filter((row) => n[row] || row === chosen);
-    rows.sort((a, b) => n[b] - n[a] || a - b);
-    state.circles.show(rows, n, counts.certain, scene.px_per_root);
-    state.shown = rows;
+    if (!state.isOrdered) orderPlaces(counts);
     state.n = n;
+    const { classes, circles } = state;
+    const colour = colourCircles(rows, counts);
+    circles.show({ rows, n, certain: counts.certain, classes, colour, pxPerRoot: scene.px_per_root });
     shadeRegions(n);
+    drawLinks(chosen);
     if (!state.calming) {
       state.calming = window.setTimeout(() => {
         state.calming = 0;
         placeNames();
         drawLegend();
-      }, state.legend ? CALM_MS : 0);
+      }, state.isDrawn ? CALM_MS : 0);
+      state.isDrawn = true;
     }
+  }
+
+  // Groups gather around the places that matter most over all dates, whatever the window.
+  function orderPlaces(counts) {
+    const { sumUp } = window.dateline.counts;
+    const sums = new Map(state.circleRows.map((row) => [row, sumUp(counts, row)]));
+    state.circles.setGroupable([...state.circleRows].sort((a, b) => sums.get(b) - sums.get(a) || a - b));
+    state.isOrdered = true;
+  }
+
+  // Colours
+
+  // Gives what the colours tell: nothing as long as the sources are not here.
+  function colourCircles(rows, counts) {
+    const { scene, look, window: shown, places, classes, circles, n } = state;
+    const sources = look.colour === "source" ? findSources() : null;
+    const colour = look.colour === "source" && !sources ? "one" : look.colour;
+    if (state.coloured !== `${scene.theme} ${colour}`) {
+      state.coloured = `${scene.theme} ${colour}`;
+      const { scales, edge } = scene.colours;
+      circles.setColours(scene.theme, colour === "one" ? null : { fills: scales[colour].fills, edge });
+    }
+    const { recency_days: days } = scene.colours;
+    const what = { colour, places, counts, n, window: shown, isSure: !scene.uncertain, days, sources };
+    window.dateline.colours.classify(classes, rows, what);
+    return colour;
+  }
+
+  // What colours by source are counted with; asks for it, and gives null until it is here.
+  function findSources() {
+    const { scene, window: shown } = state;
+    const counts = state.counts.get(scene.source_counts[shown.basis]);
+    if (!counts) loadCounts(scene.source_counts[shown.basis]).catch(tellFailure);
+    if (state.sources?.address !== scene.sources) {
+      loadSources(scene.sources).catch(tellFailure);
+      return null;
+    }
+    return counts ? { ...state.sources, counts } : null;
+  }
+
+  async function loadSources(address) {
+    const sources = await fetchOnce(address, (answer) => answer.json());
+    if (state.scene.sources !== address || state.sources?.address === address) return;
+    state.sources = { address, ...sources };
+    recount();
+  }
+
+  function listClasses() {
+    const { scene, look, circles, sources, kinds } = state;
+    const scale = scene.colours.scales[look.colour];
+    if (!scale) return [];
+    if (look.colour === "source") {
+      const unnamed = scale.fills.length - scale.labels.length;
+      const names = sources?.names ?? [];
+      const rest = scale.labels.map((label, i) => ({ fill: scale.fills[unnamed + i], label }));
+      return [...names.map((label, i) => ({ fill: scale.fills[i], label })), ...rest];
+    }
+    const isThere = (i) => look.colour === "recency" || kinds.has(i) || circles.hasClass(i);
+    return scale.fills.map((fill, i) => ({ fill, label: scale.labels[i] })).filter((_, i) => isThere(i));
+  }
+
+  function drawLegend() {
+    const { scene, look, circles, breaks } = state;
+    const [largest] = circles.listSpots();
+    state.legend.draw({
+      most: largest ? circles.count(largest.mark) : 0,
+      pxPerRoot: scene.px_per_root,
+      hasUncertain: circles.listSpots().some(({ mark }) => !circles.isCertain(mark)),
+      hasGroups: circles.hasGroups(),
+      classes: listClasses(),
+      edge: scene.colours.edge,
+      canLink: findChosen() >= 0,
+      breaks, look,
+    });
+  }
+
+  // Lines to the places that the same reports name
+
+  // The row of the selected place where it has a circle, else -1.
+  function findChosen() {
+    const row = state.rowOf.get(state.scene.selected) ?? -1;
+    return row >= 0 && state.places.marks[row] === "circle" ? row : -1;
+  }
+
+  function drawLinks(chosen) {
+    const { scene, look, window: shown, circles } = state;
+    window.clearTimeout(state.linksRest);
+    if (look.links !== "yes" || findChosen() < 0) {
+      state.linked = "";
+      circles.setLinks([]);
+      return;
+    }
+    const query = new URLSearchParams({ of: scene.selected, first: shown.start, last: shown.end, by: shown.basis });
+    if (!scene.uncertain) query.set("uncertain", "no");
+    const address = `${scene.links}${scene.links.includes("?") ? "&" : "?"}${query}`;
+    if (address === state.linked) return;
+    // Lines of the window before stay until there are others; those of another place would be wrong.
+    if (state.linkedFrom !== chosen) circles.setLinks([]);
+    state.linkedFrom = chosen;
+    state.linksRest = window.setTimeout(() => loadLinks(address), LINKS_REST_MS);
+  }
+
+  async function loadLinks(address) {
+    state.linked = address;
+    const answer = await fetch(address, { credentials: "same-origin" });
+    const { ids, reports } = answer.ok ? await answer.json() : { ids: [], reports: [] };
+    if (state.linked !== address) return;
+    const rows = ids.map((id, i) => ({ row: state.rowOf.get(id), reports: reports[i] }));
+    state.circles.setLinks(rows.filter(({ row }) => row !== undefined));
   }
 
   function tellFailure(error) {
@@ -233,6 +400,18 @@
     for (const [name, at] of state.local) if (now - at > LATE_MS) state.local.delete(name);
     if (state.window && state.local.has(`${first} ${last} ${scene.basis}`)) return;
     state.window = { start: first, end: last, basis: scene.basis };
+  }
+
+  // A look the page has newly come to, out of its address or by the browser's way back.
+  function takeLook(look) {
+    const now = performance.now();
+    const told = JSON.stringify(look);
+    for (const [name, at] of state.chosen) if (now - at > LATE_MS) state.chosen.delete(name);
+    if (told !== state.told && !state.chosen.has(told)) {
+      state.look = { ...look };
+      window.dateline.ground.choose(look.ground);
+    }
+    state.told = told;
   }
 
   // Regions
@@ -283,6 +462,8 @@
       region.layer.eachLayer((polygon) => {
         const path = polygon.getElement();
         path.dataset.placeId = id;
+        // Browsers let the keyboard stop at what has a tooltip; regions are chosen from the list, where they have names.
+        path.setAttribute("tabindex", "-1");
         path.dataset.tint = tint;
         path.classList.toggle("selected", isSelected);
       });
@@ -298,33 +479,37 @@
     if (!places || !state.n) return;
     pen.font = "600 13px 'Dateline Sans', 'Source Sans 3', sans-serif";
     const { x: width, y: height } = map.getSize();
-    const seen = circles.spots(state.shown);
+    const seen = circles.listSpots();
     const inView = seen.filter(({ x, y, r }) => x > -r && y > -r && x < width + r && y < height + r);
     const taken = inView.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
     const isFree = ([left, top, right, bottom], own) => taken.every(
       (box, i) => i === own || right < box[0] || left > box[2] || bottom < box[1] || top > box[3]);
-    const chosen = state.rowOf.get(scene.selected) ?? -1;
+    const chosen = findChosen();
     const order = inView.slice(0, NAMES_TRIED).map((circle, i) => [circle, i]);
-    const at = inView.findIndex(({ row }) => row === chosen);
+    const at = inView.findIndex(({ mark }) => mark === chosen);
     if (at >= 0) order.unshift([inView[at], at]);
     const written = new Set();
     const texts = [];
-    for (const [{ row, x, y, r }, i] of order) {
-      if (written.has(row) || written.size >= NAMES_AT_MOST) continue;
-      const isSelected = row === chosen;
-      const spot = findSpot({ x, y }, r, pen.measureText(places.names[row]).width + 4, isSelected, (box) => isFree(box, i));
+    for (const [{ mark, x, y, r }, i] of order) {
+      if (written.has(mark) || written.size >= NAMES_AT_MOST) continue;
+      const isSelected = mark === chosen;
+      const row = circles.headOf(mark);
+      const others = circles.size(mark) > 1 ? ` +${circles.size(mark) - 1}` : "";
+      const width = pen.measureText(places.names[row] + others).width + 4;
+      const spot = findSpot({ x, y }, r, width, isSelected, (box) => isFree(box, i));
       if (!spot) continue;
       taken.push(spot.box);
-      written.add(row);
-      texts.push([row, spot, isSelected]);
+      written.add(mark);
+      const rounded = [row, others, Math.round(x), Math.round(y), Math.round(spot.x), Math.round(spot.y), isSelected];
+      texts.push({ row, others, spot, isSelected, at: map.containerPointToLatLng([x, y]), rounded });
     }
-    const said = JSON.stringify(texts.map(([row, { x, y }, isSelected]) => [row, Math.round(x), Math.round(y), isSelected]));
+    const said = JSON.stringify(texts.map(({ rounded }) => rounded));
     // The same names at the same places need no new elements.
     if (said === state.namesSaid && names.getLayers().length) return;
     state.namesSaid = said;
     names.clearLayers();
-    for (const [row, spot, isSelected] of texts) {
-      writeName(places.names[row], [places.lats[row], places.lons[row]], spot, isSelected);
+    for (const { row, others, at: latlng, spot, isSelected } of texts) {
+      writeName(places.names[row], others, latlng, spot, isSelected);
     }
   }
 
@@ -343,77 +528,13 @@
     return isSelected ? { box: [at.x + x, at.y + y, at.x + x + room, at.y + y + height], x, y, room, height } : null;
   }
 
-  function writeName(name, latlng, spot, isSelected) {
-    const text = element("bdi", isSelected ? "dateline-name selected" : "dateline-name", name);
+  function writeName(name, others, latlng, spot, isSelected) {
+    const text = element("span", isSelected ? "dateline-name selected" : "dateline-name");
+    text.append(element("bdi", "", name), element("span", "others", others));
     L.marker(latlng, {
       pane: "dateline-names", interactive: false, keyboard: false,
       icon: L.divIcon({ html: text, className: "", iconSize: [spot.room, spot.height], iconAnchor: [-spot.x, -spot.y] }),
     }).addTo(state.names);
-  }
-
-  // Legend
-
-  function circleSizes(most) {
-    return [1, 10, 100, 1000, 10000].filter((n) => n < most * 0.7).slice(-2).concat(most);
-  }
-
-  function drawLegend() {
-    const { shown, n, breaks, circles } = state;
-    const most = shown.length ? n[shown[0]] : 0;
-    const hasUncertain = shown.some((row) => !circles.isCertain(row));
-    const said = JSON.stringify([most, hasUncertain, breaks, state.scene.px_per_root]);
-    if (said === state.legendSaid) return;
-    state.legendSaid = said;
-    if (!state.legend) {
-      state.legend = L.control({ position: "bottomleft" });
-      state.legend.onAdd = () => {
-        const box = element("div", "dateline-legend");
-        L.DomEvent.disableClickPropagation(box);
-        return box;
-      };
-      state.legend.addTo(state.map);
-    }
-    const parts = [];
-    if (most) parts.push(circleLegend(most, hasUncertain));
-    if (breaks.length) parts.push(regionLegend(breaks));
-    const box = state.legend.getContainer();
-    box.replaceChildren(...parts);
-    box.hidden = !parts.length;
-  }
-
-  function circleLegend(most, hasUncertain) {
-    const { words, px_per_root: pxPerRoot } = state.scene;
-    const part = element("div", "part");
-    part.append(element("span", "head", words.circles));
-    for (const n of circleSizes(most)) {
-      const disc = element("span", "disc");
-      disc.style.width = disc.style.height = `${2 * Math.max(2.5, pxPerRoot * Math.sqrt(n))}px`;
-      const item = element("span", "item");
-      item.append(disc, element("span", "", n.toLocaleString("en")));
-      part.append(item);
-    }
-    if (hasUncertain) {
-      const item = element("span", "item");
-      item.append(element("span", "disc uncertain"), element("span", "", words.uncertain));
-      part.append(item);
-    }
-    return part;
-  }
-
-  function regionLegend(breaks) {
-    const part = element("div", "part");
-    part.append(element("span", "head", state.scene.words.regions));
-    breaks.forEach((from, i) => {
-      const next = breaks[i + 1];
-      const say = (n) => n.toLocaleString("en");
-      const range = next === undefined ? `${say(from)}+` : next - 1 > from ? `${say(from)}–${say(next - 1)}` : say(from);
-      const swatch = element("span", "swatch");
-      swatch.dataset.tint = i;
-      const item = element("span", "item");
-      item.append(swatch, element("span", "", range));
-      part.append(item);
-    });
-    return part;
   }
 
   // Where to look
@@ -455,12 +576,12 @@
   // so that replacing it costs nothing and nothing flickers.
   function draw(map, scene) {
     if (!state || state.map !== map) start(map);
-    if (!state.scene) addButtons(scene.words);
-    const isNewTheme = state.scene?.theme !== scene.theme;
+    const isFirst = !state.scene;
     state.scene = scene;
     takeWindow(scene);
+    takeLook(scene.look);
     document.documentElement.dataset.theme = scene.theme;
-    if (isNewTheme) state.circles.setTheme(scene.theme);
+    if (isFirst) begin(scene);
     map.invalidateSize({ animate: false, pan: false });
     fly(scene.flight);
     if (state.placesOf !== scene.places) loadPlaces(scene.places).catch(tellFailure);
@@ -470,17 +591,32 @@
     return L.layerGroup();
   }
 
+  function begin(scene) {
+    addButtons(scene.words);
+    state.legend = window.dateline.addLegend(state.map, { words: scene.words, onChoose: choose });
+    nameControls(scene.words.controls);
+  }
+
   // What is drawn, for whoever has to find it without looking: tests, measurements.
   function listCircles() {
     const { circles, places, scene } = state || {};
     if (!places || !scene) return [];
-    return circles.spots(circles.rows()).map(({ row, x, y, r }) => {
-      const isTop = circles.find(x, y) === row;
-      return { id: places.ids[row], x, y, r, n: circles.count(row), certain: circles.isCertain(row), isTop };
-    });
+    const marks = new Map(circles.listSpots().map(({ mark, x, y, r }) => {
+      const isTop = circles.find(x, y) === mark;
+      return [mark, { x, y, r, isTop, together: circles.size(mark), colour: circles.classOf(mark) }];
+    }));
+    const lines = new Map(circles.listLinks().map(({ row, reports }) => [row, reports]));
+    return circles.rows().filter((row) => marks.has(circles.markOf(row))).map((row) => ({
+      id: places.ids[row], n: state.n[row], certain: circles.isCertain(circles.markOf(row)),
+      link: lines.get(row) ?? 0, ...marks.get(circles.markOf(row)),
+    }));
   }
 
-  const circleAt = (x, y) => state?.places?.ids[state.circles.find(x, y)] ?? null;
+  // The place whose circle is at a point of the frame; null where there is none, or that of several places.
+  function circleAt(x, y) {
+    const mark = state?.scene ? state.circles.find(x, y) : -1;
+    return mark >= 0 && state.circles.size(mark) === 1 ? state.places.ids[mark] : null;
+  }
 
   const FRAME = Math.random().toString(36).slice(2, 10);
   window.dateline = Object.assign(window.dateline || {}, { drawStatements: draw, setWindow, listCircles, circleAt });

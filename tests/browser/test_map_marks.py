@@ -1,0 +1,294 @@
+"""How places are drawn: their colours, what lies close together, lines to places of the same reports, the ground."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Frame, Locator, expect
+from visiting import PATIENCE_MS, Visit
+
+from dashboard import words
+from dashboard.colours import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL
+from geodata.store import Store
+
+Open = Callable[..., Visit]
+NOVEMBER = (date(2017, 11, 1), date(2017, 11, 14))
+WINDOW = f"from={NOVEMBER[0]}&to={NOVEMBER[1]}"
+# Near enough for every place of the sample to be drawn by itself.
+NEAR = "at=34.450_40.920_13"
+
+
+def list_placements(store: Path) -> pd.DataFrame:
+    """What is said in the window of places that have circles, a row for each place and statement."""
+    return Store.open(store).query(
+        """SELECT p.place_id, p.report_id, p.statement_id, s.event_start, s.event_end, r.source, g.feature_code, g.kind
+           FROM place_statements p JOIN places g USING (place_id) JOIN reports r ON r.report_id = p.report_id
+           JOIN statements s ON s.statement_id = p.statement_id
+           WHERE g.kind IN ('settlement', 'site') AND s.event_start <= $last AND s.event_end >= $first""",
+        first=NOVEMBER[0],
+        last=NOVEMBER[1],
+    )
+
+
+def colour_of(visit: Visit) -> dict[str, int]:
+    """The class of every place, each drawn by itself."""
+    circles = visit.circles()
+    assert {circle["together"] for circle in circles.values()} == {1}
+    return {place: circle["colour"] for place, circle in circles.items()}
+
+
+def chooser(visit: Visit) -> Locator:
+    return visit.map_frame().get_by_label(words.MAP_COLOUR)
+
+
+def set_zoom(frame: Frame, zoom: int) -> None:
+    frame.evaluate("zoom => window.map.setView([34.8, 40.6], zoom, {animate: false})", zoom)
+
+
+def find_recency(rows: pd.DataFrame) -> int:
+    """The class of the latest day on which a statement begins or ends inside the window."""
+    first, last = (pd.Timestamp(day) for day in NOVEMBER)
+    days = pd.concat([rows["event_start"], rows["event_end"]])
+    inside = days[(days >= first) & (days <= last)]
+    age = (last - inside.max()).days if len(inside) else 10**6
+    return sum(age > limit for limit in RECENCY_DAYS)
+
+
+def find_source(rows: pd.DataFrame, names: list[str]) -> int:
+    counts = rows.groupby("source")["statement_id"].nunique()
+    common = counts[counts.index.isin(names)]
+    if len(common) and 2 * common.max() > len(rows):
+        return names.index(str(common.idxmax()))
+    return SOURCE_OTHER if 2 * (len(rows) - common.sum()) > len(rows) else SOURCE_SEVERAL
+
+
+def test_colours_tell_how_recent_and_are_chosen_by_keyboard(sample_site: str, sample_store: Path, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&{NEAR}")
+    frame = made.map_frame()
+    frame.evaluate("() => { window.sameFrame = true; }")
+    assert set(colour_of(made).values()) == {0}
+    assert "colour" not in made.page.url
+    chooser(made).focus()
+    made.page.keyboard.press("ArrowDown")
+    made.wait_for_url("colour=recency")
+    expect(chooser(made)).to_be_focused()
+    expected = list_placements(sample_store).groupby("place_id").apply(find_recency, include_groups=False)
+    assert colour_of(made) == expected.to_dict()
+    assert len(set(expected)) == len(words.RECENCY_CLASSES)
+    for label in words.RECENCY_CLASSES:
+        expect(frame.locator(".dateline-legend")).to_contain_text(label)
+    assert frame.evaluate("() => window.sameFrame === true")
+    there = visit(made.page.url)
+    assert colour_of(there) == expected.to_dict()
+    expect(chooser(there)).to_have_value("recency")
+
+
+def test_colours_follow_a_dragged_window_before_the_server_hears_of_it(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?from=2017-11-01&to=2017-11-14&{NEAR}&colour=recency")
+    before = colour_of(made)
+    frame, address = made.map_frame(), made.page.url
+    last = (date(2017, 11, 20) - date(1970, 1, 1)) // timedelta(days=1)
+    frame.evaluate("last => window.dateline.setWindow(last - 19, last, 'event')", last)
+    after = colour_of(made)
+    assert made.page.url == address
+    assert set(before) < set(after)
+    # None of them got younger by waiting, unless something new was said of it.
+    assert any(after[place] > before[place] for place in before)
+
+
+def test_colours_tell_the_kind_of_place(sample_site: str, sample_store: Path, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&{NEAR}&colour=kind")
+    places = list_placements(sample_store).drop_duplicates("place_id").set_index("place_id")
+    expected = {
+        place: 3 if row["kind"] == "site" else 0 if re.match("PPL[AC]", row["feature_code"]) else 1
+        for place, row in places.iterrows()
+    }
+    expected |= dict.fromkeys(places.index[places["feature_code"] == "PPLX"], 2)
+    assert colour_of(made) == expected
+    expect(made.map_frame().locator(".dateline-legend")).to_contain_text(words.KIND_CLASSES[0])
+
+
+def test_colours_tell_the_source_of_most_statements(sample_site: str, sample_store: Path, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&{NEAR}&colour=source")
+    frame = made.map_frame()
+    items = frame.locator(".dateline-legend .part:has(select) .item")
+    expect(items.last).to_have_text(words.SOURCE_SEVERAL)
+    names = items.all_text_contents()[:-2]
+    rows = list_placements(sample_store)
+    assert set(names) <= set(Store.open(sample_store).query("SELECT source FROM reports")["source"])
+    frame.wait_for_function("() => window.dateline.listCircles().some((circle) => circle.colour > 0)")
+    expected = rows.groupby("place_id").apply(find_source, names, include_groups=False)
+    assert colour_of(made) == expected.to_dict()
+    assert len(set(expected)) > 2
+
+
+def test_what_the_address_asks_for_in_vain_is_told(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&colour=loud&ground=sea&links=maybe")
+    notices = made.page.locator(".st-key-notices")
+    for name, value in (("colour", "loud"), ("ground", "sea"), ("links", "maybe")):
+        told = words.URL_BAD_CHOICE.split("{allowed}")[0].format(name=name, value=value)
+        expect(notices).to_contain_text(told, timeout=PATIENCE_MS)
+    assert set(colour_of_marks(made)) == {0}
+
+
+def colour_of_marks(visit: Visit) -> list[int]:
+    return [circle["colour"] for circle in visit.circles().values()]
+
+
+@pytest.mark.parametrize("zoom", [3, 5, 6, 8, 10])
+def test_no_place_is_lost_among_those_close_to_it(sample_site: str, visit: Open, zoom: int) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&{NEAR}")
+    single = {place: circle["n"] for place, circle in made.circles().items()}
+    set_zoom(made.map_frame(), zoom)
+    circles = made.circles()
+    assert {place: circle["n"] for place, circle in circles.items()} == single
+    marks: dict[tuple[float, float], list[dict[str, Any]]] = {}
+    for circle in circles.values():
+        marks.setdefault((circle["x"], circle["y"]), []).append(circle)
+    for drawn in marks.values():
+        assert {circle["together"] for circle in drawn} == {len(drawn)}
+        # The area of a mark is that of its statements.
+        assert drawn[0]["r"] ** 2 == pytest.approx(25 * sum(circle["n"] for circle in drawn), rel=0.01)
+    assert zoom > 8 or len(marks) < len(circles)
+
+
+def test_a_group_says_what_it_holds_and_a_click_takes_it_apart(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}")
+    frame = made.map_frame()
+    set_zoom(frame, 5)
+    groups = [circle for circle in made.circles().values() if circle["together"] > 3 and circle["isTop"]]
+    group = max(groups, key=lambda circle: circle["together"])
+    number = group["together"]
+    expect(frame.locator(".dateline-legend")).to_contain_text(words.LEGEND_TOGETHER)
+    expect(frame.locator(".dateline-name", has_text=f"+{number - 1}").first).to_be_visible()
+    box = made.page.locator(".st-key-map iframe").bounding_box()
+    assert box
+    x, y = box["x"] + group["x"], box["y"] + group["y"]
+    made.page.mouse.move(x, y)
+    expect(frame.locator(".dateline-circle-tip")).to_contain_text(words.MAP_PLACES.format(n=number))
+    made.page.mouse.click(x, y)
+    frame.wait_for_function("() => window.map.getZoom() > 5 && !window.map._animatingZoom", timeout=PATIENCE_MS)
+    apart = made.circles()[group["id"]]
+    assert apart["together"] < number
+    assert "place=" not in made.page.url
+    made.wait_for_url("at=")
+
+
+def test_a_selected_place_is_never_part_of_a_group(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&at=34.8_40.6_5")
+    member = next(place for place, circle in made.circles().items() if circle["together"] > 2)
+    there = visit(f"{sample_site}/?{WINDOW}&at=34.8_40.6_5&place={member}")
+    assert there.circles()[member]["together"] == 1
+    expect(there.map_frame().locator(".dateline-name.selected .others")).to_have_text("")
+
+
+def test_nothing_merges_or_splits_while_the_window_is_dragged(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?from=2017-09-05&to=2017-12-11&at=34.8_40.6_6")
+    frame = made.map_frame()
+    list_marks = "() => window.dateline.listCircles().map(({id, x, y}) => [id, `${x} ${y}`])"
+    whole = dict(frame.evaluate(list_marks))
+    last = (date(2017, 11, 14) - date(1970, 1, 1)) // timedelta(days=1)
+    frame.evaluate("last => window.dateline.setWindow(last - 13, last, 'event')", last)
+    part = dict(frame.evaluate(list_marks))
+    assert 10 < len(part) < len(whole)
+    places = list(part)
+    for one in places:
+        for other in places:
+            assert (part[one] == part[other]) == (whole[one] == whole[other])
+
+
+def test_lines_lead_to_the_places_of_the_same_reports(sample_site: str, sample_store: Path, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&{NEAR}&place=sy-al-bukamal")
+    frame = made.map_frame()
+    rows = list_placements(sample_store).drop_duplicates(["place_id", "report_id"])
+    reports = set(rows["report_id"][rows["place_id"] == "sy-al-bukamal"])
+    shared = rows[rows["report_id"].isin(reports) & (rows["place_id"] != "sy-al-bukamal")]
+    expected = shared.groupby("place_id").size().to_dict()
+    assert expected
+    read = "() => Object.fromEntries(window.dateline.listCircles().filter((c) => c.link).map((c) => [c.id, c.link]))"
+    frame.wait_for_function(f"() => Object.keys(({read})()).length > 0", timeout=PATIENCE_MS)
+    assert frame.evaluate(read) == expected
+    lines = frame.get_by_label(words.LEGEND_LINES)
+    expect(lines).to_be_checked()
+    lines.focus()
+    made.page.keyboard.press("Space")
+    made.wait_for_url("links=no")
+    assert frame.evaluate(read) == {}
+    there = visit(made.page.url)
+    expect(there.map_frame().get_by_label(words.LEGEND_LINES)).not_to_be_checked()
+    assert there.map_frame().evaluate(read) == {}
+    # Nothing selected, nothing to join.
+    nothing = visit(f"{sample_site}/?{WINDOW}")
+    expect(nothing.map_frame().get_by_label(words.LEGEND_LINES)).to_be_hidden()
+
+
+def test_the_ground_is_kept_in_the_address(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}")
+    frame = made.map_frame()
+    frame.locator(".leaflet-control-layers-toggle").focus()
+    made.page.keyboard.press("Enter")
+    frame.get_by_label("OpenStreetMap").click()
+    made.wait_for_url("ground=osm")
+    there = visit(made.page.url)
+    expect(there.map_frame().get_by_label("OpenStreetMap")).to_be_checked()
+    # Tiles are asked for because they were chosen; here nobody answers, which the map tells.
+    expect(there.map_frame().locator(".dateline-note")).to_contain_text("OpenStreetMap", timeout=PATIENCE_MS)
+    for one in (made, there):
+        assert one.outside
+        assert all(address.startswith("https://tile.openstreetmap.org/") for address in one.outside)
+        one.page.goto("about:blank")
+        one.outside.clear()
+        one.faults[:] = [fault for fault in one.faults if "openstreetmap" not in fault and "ERR_FAILED" not in fault]
+
+
+def test_every_control_of_the_map_is_reached_by_keyboard_and_shows_it(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&place=sy-al-bukamal")
+    frame = made.map_frame()
+    frame.get_by_label(words.LEGEND_LINES).wait_for()
+    frame.locator("#map_div").focus()
+    reached = []
+    for _ in range(24):
+        made.page.keyboard.press("Tab")
+        found = frame.evaluate(
+            """() => {
+              const here = document.activeElement;
+              if (!document.hasFocus() || here === document.body) return null;
+              const style = getComputedStyle(here);
+              const name = here.ariaLabel || here.labels?.[0]?.textContent || here.title;
+              return [name.trim(), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1];
+            }"""
+        )
+        if found is None:
+            break
+        reached.append(tuple(found))
+    assert all(is_seen for _, is_seen in reached)
+    names = [name for name, _ in reached]
+    assert names == [
+        *(words.MAP_CONTROLS[name] for name in ("zoom-in", "zoom-out")),
+        words.MAP_RESET,
+        words.MAP_FULL_SCREEN,
+        words.MAP_CONTROLS["layers-toggle"],
+        words.MAP_COLOUR,
+        words.LEGEND_LINES,
+    ]
+
+
+def test_the_key_does_not_cover_the_map_of_a_phone(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&colour=source&place=sy-al-bukamal", width=390, height=844)
+    frame = made.map_frame()
+    key = frame.locator(".dateline-legend")
+    box, whole = key.bounding_box(), frame.locator("#map_div").bounding_box()
+    assert box
+    assert whole
+    assert box["height"] < whole["height"] / 8
+    expect(chooser(made)).to_be_hidden()
+    key.locator("summary").focus()
+    made.page.keyboard.press("Enter")
+    expect(chooser(made)).to_be_visible()
+    opened = key.bounding_box()
+    assert opened
+    assert opened["width"] <= whole["width"]
