@@ -292,3 +292,17 @@ def test_the_key_does_not_cover_the_map_of_a_phone(sample_site: str, visit: Open
     opened = key.bounding_box()
     assert opened
     assert opened["width"] <= whole["width"]
+
+
+def test_the_way_back_undoes_a_colour(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&{NEAR}")
+    made.map_frame()
+    chooser(made).select_option("kind")
+    made.wait_for_url("colour=kind")
+    made.page.wait_for_timeout(2500)  # what a hand has just left counts for more than what the page says
+    made.page.go_back()
+    expect(chooser(made)).to_have_value("one", timeout=PATIENCE_MS)
+    assert set(colour_of(made).values()) == {0}
+    made.page.go_forward()
+    expect(chooser(made)).to_have_value("kind", timeout=PATIENCE_MS)
+    assert len(set(colour_of(made).values())) > 1
