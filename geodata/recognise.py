@@ -29,7 +29,7 @@ from geodata.spots import (
 )
 from geodata.trust import Trust
 from geodata.unlisted import find_unlisted
-from geodata.use import find_dateline, tell_asked, tell_use
+from geodata.use import make_mentions
 from geodata.words import LONGEST_CODE, Word, read_words, without_clitics
 
 _SPELLINGS_CACHED = 50_000
@@ -84,12 +84,7 @@ class GazetteerRecogniser:
         likeness = None if self.lexicon.wary else self._likeness
         unnamed = find_unlisted(text, words, named, barred, trust=trust, likeness=likeness)
         found = without_overlap([*unnamed, *named])
-        asked = tell_asked(text, found)
-        dateline_end = find_dateline(text)
-        return [
-            Mention(spot.start, spot.end, spot.surface, tell_use(spot, kind, dateline_end), kind, spot.why)
-            for spot, kind in zip(found, asked, strict=True)
-        ]
+        return make_mentions(text, found)
 
     def _likeness(self, name: str) -> float:
         best = self._index.look_up(name, limit=1)

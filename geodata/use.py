@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from geodata import context_words as vocabulary
 from geodata.context import alternatives, is_list_gap
-from geodata.model import Use
+from geodata.model import Mention, Use
 from geodata.spots import Spot
 
 _LONGEST_DATELINE = 120
@@ -29,6 +29,29 @@ def find_dateline(text: str) -> int:
     """Find where the dateline ends, such as "DAMASCUS, Nov 9 -"; 0 where there is none."""
     match = _DATELINE.match(text[:_LONGEST_DATELINE])
     return match.end(1) if match else 0
+
+
+def make_mentions(text: str, spots: Sequence[Spot]) -> list[Mention]:
+    """Make mentions of the names found, with how each is used and what kind of place is asked for.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    spots : sequence of Spot
+        In order.
+
+    Returns
+    -------
+    list of Mention
+        One for each, in the same order.
+    """
+    asked = tell_asked(text, spots)
+    dateline_end = find_dateline(text)
+    return [
+        Mention(spot.start, spot.end, spot.surface, tell_use(spot, kind, dateline_end), kind, spot.why)
+        for spot, kind in zip(spots, asked, strict=True)
+    ]
 
 
 def tell_use(spot: Spot, asked: str, dateline_end: int) -> Use:

@@ -2,9 +2,11 @@
 
 import re
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import FrameType
+from types import FrameType, MappingProxyType, SimpleNamespace
+from typing import NamedTuple
 
 import pytest
 
@@ -139,6 +141,78 @@ def test_spacy_missing_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(GeodataError, match="spaCy is not installed"):
         open_reader(COUNTRY / "gazetteer.csv", None, recogniser="spacy:en_core_web_sm")
+
+
+class Entity(NamedTuple):
+    """What spaCy tells of a named entity, as far as we ask."""
+
+    start_char: int
+    end_char: int
+    label_: str
+
+
+class Pipeline:
+    """Stands for a spaCy pipeline: it knows a few words."""
+
+    labels = MappingProxyType({"Mirel": "GPE", "the Mirel": "GPE", "Salbek": "GPE", "Tarian": "NORP", "Ann": "PERSON"})
+
+    def __init__(self, *pipe_names: str) -> None:
+        self.pipe_names = pipe_names
+        self.longest = 0
+
+    def get_pipe_meta(self, name: str) -> SimpleNamespace:
+        return SimpleNamespace(assigns=["doc.ents"] if name == "ner" else ["token.tag"])
+
+    def __call__(self, text: str) -> SimpleNamespace:
+        self.longest = max(self.longest, len(text))
+        found = re.finditer("|".join(sorted(self.labels, key=len, reverse=True)), text)
+        return SimpleNamespace(ents=[Entity(*match.span(), self.labels[match.group()]) for match in found])
+
+
+def open_with_spacy(monkeypatch: pytest.MonkeyPatch, load: Callable[[str], object]) -> Reader:
+    monkeypatch.setitem(sys.modules, "spacy", SimpleNamespace(load=load))
+    return open_reader(COUNTRY / "gazetteer.csv", None, recogniser="spacy:en_core_web_sm")
+
+
+def test_a_spacy_pipeline_finds_the_mentions(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = open_with_spacy(monkeypatch, lambda _: Pipeline("tagger", "ner"))
+    text = "Ann left Salbek's market, and in the Mirel province it rained."
+    placed = [placed for statement in reader.parse(report(text)).statements for placed in statement.mentions]
+    assert [(one.mention.toponym, one.mention.asked, one.mention.spotted) for one in placed] == [
+        ("Salbek", "", "GPE by spaCy"),
+        ("Mirel", "ADM1", "GPE by spaCy"),
+    ]
+    assert placed[0].resolution.place_id == "xa-salbek"
+
+
+def test_a_spacy_pipeline_reads_a_long_text_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline = Pipeline("ner")
+    reader = open_with_spacy(monkeypatch, lambda _: pipeline)
+    text = "It rained in Mirel and in Salbek.\n" * 5_000
+    placed = [placed for statement in reader.parse(report(text)).statements for placed in statement.mentions]
+    assert len(placed) == 10_000
+    assert all(text[one.mention.start : one.mention.end] == one.mention.toponym for one in placed)
+    assert pipeline.longest <= 50_000
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (OSError("[E050]"), "no pipeline 'en_core_web_sm'.*spacy download"),
+        (ValueError("[E1]\nconfig"), r"cannot load 'en_core_web_sm' \(\[E1\] config\)"),
+        (None, "has tagger; give one"),
+    ],
+)
+def test_a_spacy_pipeline_that_cannot_serve_is_refused(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception | None, message: str
+) -> None:
+    def load(_: str) -> object:
+        if fault:
+            raise fault
+        return Pipeline("tagger")
+
+    with pytest.raises(GeodataError, match=message):
+        open_with_spacy(monkeypatch, load)
 
 
 def test_an_unknown_recogniser_is_refused() -> None:
