@@ -32,6 +32,11 @@ FOLDER = Path(os.environ.get("DATELINE_BENCH", "build/bench"))
 PEERS = ("spacy", "flashgeotext", "geotext")
 RIGHT_WITHIN_KM = 161.0
 SIZES = (16_000, 235_000)
+HOSTILE = (
+    *("a", "A", "1", "\n", "«", "(", '"“', "ال", "Aa ", ", ", ". ", "Ab-", "al-", "5 in ", "5 May ", "said "),
+    *("x said. “Y. ", "Raqqa ", "Raqqa, ", "Salihiya ", "villages of Raqqa and ", "The minister of "),
+)
+"""What half a megabyte, and then a whole one, is made of: twice the text should take twice the time."""
 LOOKED_UP = 400
 
 
@@ -151,6 +156,21 @@ def time_look_up(index: NameIndex, name: str) -> float:
     return (time.perf_counter() - before) * 1e3
 
 
+def time_hostile(reader: Reader) -> None:
+    """Time the reading of half a megabyte and of a megabyte of one thing over and over."""
+    print(f"\n{'hostile text':26}{'0.5 MB s':>10}{'1 MB s':>10}{'ratio':>8}")
+    for unit in HOSTILE:
+        half, whole = (time_reading(reader, unit * (length // len(unit))) for length in (500_000, 1_000_000))
+        print(f"{unit!r:26}{half:10.2f}{whole:10.2f}{whole / max(half, 1e-3):8.2f}", flush=True)
+
+
+def time_reading(reader: Reader, text: str) -> float:
+    """Give the CPU seconds that a text takes."""
+    before = time.process_time()
+    reader.parse(Report("", "", "", "", None, "", "en", "", 0, text))
+    return time.process_time() - before
+
+
 def main() -> None:
     world = make_world()
     corpora = read_corpora()
@@ -166,6 +186,7 @@ def main() -> None:
         reports, _ = read_reports([SAMPLE / "reports"])
         time_readers("sample", [report.text for report in reports], world)
     time_look_ups(world)
+    time_hostile(open_reader(SAMPLE / "gazetteer.csv", SAMPLE / "regions.geojson"))
     print(f"\npeak memory of this run {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
 
 
