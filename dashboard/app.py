@@ -40,8 +40,8 @@ with st.container(key="page"):
     with st.container(key="time"):
         views.show_time(build, limits, selection, filters)
     with st.container(key="panel"):
-        views.show_panel(build, selection, filters, shown, left_out)
+        listed = views.show_panel(build, selection, filters, shown, left_out)
 
 if selection.report_id:
-    views.show_reader(build, selection.report_id)
+    views.show_reader(build, selection.report_id, listed)
 state.write_address()

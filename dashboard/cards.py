@@ -72,8 +72,16 @@ def build_card(row: pd.Series, setting: Setting, *, own: bool) -> Node:
     return node("article", *parts, cls="card", name=statement_id, current=current)
 
 
-def build_reader(parts: ReportParts) -> list[Node]:
-    """Build a whole report with all its names marked; a placed one leads to its place."""
+def build_reader(parts: ReportParts, listed: Sequence[str] = ()) -> list[Node]:
+    """Build a whole report with all its names marked; a placed one leads to its place.
+
+    Parameters
+    ----------
+    parts : ReportParts
+        The report.
+    listed : sequence of str
+        The reports of the statements listed in the panel, in its order, to go on to from here.
+    """
     report = parts.report
     meta = node("p", say_source(report), cls="meta")
     if pd.notna(report["published_on"]):
@@ -81,11 +89,23 @@ def build_reader(parts: ReportParts) -> list[Node]:
     marks = [mark_mention(mention, "") for _, mention in parts.mentions.iterrows()]
     body = node("p", *cut_runs(str(report["text"]), 0, marks), cls="text whole", dir=say_direction(report))
     return [
-        node("h2", text=str(report["title"]) or words.NO_TITLE, cls="place", dir="auto"),
+        node("h2", text=str(report["title"]) or words.NO_TITLE, cls="place", dir="auto", name="reader"),
         meta,
+        *_build_steps(str(report["report_id"]), listed),
         build_legend(),
         body,
     ]
+
+
+def _build_steps(report_id: str, listed: Sequence[str]) -> list[Node]:
+    """Build the buttons to the reports before and after; their keys are those that go from card to card."""
+    if report_id not in listed or len(listed) < 2:
+        return []
+    at = listed.index(report_id)
+    steps = [(words.READER_PREVIOUS, at - 1, "k"), (words.READER_NEXT, at + 1, "j")]
+    buttons = [button(said, "report", listed[to], key=key) for said, to, key in steps if 0 <= to < len(listed)]
+    told = words.READER_PLACE.format(at=at + 1, total=len(listed))
+    return [node("p", node("span", text=told), node("span", *buttons, cls="acts"), cls="steps")]
 
 
 def build_legend() -> Node:
@@ -185,9 +205,10 @@ def _say_who(row: pd.Series) -> Node:
 def _surround(text: Node, context: Context | None, row: pd.Series) -> list[Node]:
     if context is None:
         return [text]
-    before, after = (node("p", text=said, cls="context", dir=say_direction(row)) for said in _ends_of(context))
-    return [before, text, after]
+    before = _build_around(context.before, words.CONTEXT_BEGINS, row)
+    return [before, text, _build_around(context.after, words.CONTEXT_ENDS, row)]
 
 
-def _ends_of(context: Context) -> tuple[str, str]:
-    return context.before or words.CONTEXT_BEGINS, context.after or words.CONTEXT_ENDS
+def _build_around(said: str, end: str, row: pd.Series) -> Node:
+    """Build what the report says there; that it ends there is ours to say, and in our own direction."""
+    return node("p", text=said, cls="context", dir=say_direction(row)) if said else node("p", text=end, cls="context")

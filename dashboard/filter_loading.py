@@ -18,6 +18,7 @@ from dashboard.facets import (
     apply_filters,
     count_facets,
     flag_placements,
+    flag_places,
     tally,
     tell_filters,
 )
@@ -191,6 +192,14 @@ def count_elsewhen(build: Build, filters: Filters, basis: Basis) -> int:
         return 0
     selection = Selection(limits.first, limits.last, basis)
     return len(sort_left_out(load_facets(build), "elsewhen", kept, kept, selection, limits))
+
+
+def list_places_kept(build: Build, filters: Filters) -> list[str] | None:
+    """List the places that filters on places let through; None where there is no such filter."""
+    if not any(filters.chosen(facet) for facet in ("kinds", "regions", "countries")):
+        return None
+    index = load_facets(build)
+    return [index.place_ids[number] for number in np.flatnonzero(flag_places(index, filters))]
 
 
 def narrow(filters: Filters, *, uncertain: bool) -> Filters:

@@ -25,7 +25,7 @@ def show_nodes(
     *,
     live: bool = False,
     label: str = "",
-    goal: tuple[str, int] = ("", 0),
+    goal: tuple[str, int | str] = ("", 0),
 ) -> None:
     """Show nodes.
 
@@ -41,8 +41,8 @@ def show_nodes(
         Whether a screen reader tells of each change.
     label : str
         What a screen reader calls them.
-    goal : tuple of str and int
-        Name of the node to be brought into sight and given the keyboard, and a number that says each time anew.
+    goal : tuple of str and int or str
+        Name of the node to be brought into sight and given the keyboard, and what is different each time anew.
     """
     key = f"nodes-{key}"
     data = {"nodes": nodes, "subject": subject, "live": live, "label": label, "goal": list(goal)}

@@ -4,7 +4,7 @@ A node is a dict: `t` tag, `c` class, `x` text, `k` children, `a` action, and a 
 makes elements of it, each text by textContent, so whatever a report says stays text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -39,6 +39,13 @@ def button(text: str, do: Do, value: object = "", *, cls: str = "link", **more: 
 def field(value: str, do: Do, name: str, label: str) -> Node:
     """Make a field to type in; what is typed is reported as it is with the name before it."""
     return node("input", value=value, label=label, a=action(do, name))
+
+
+def walk(made: Node) -> Iterator[Node]:
+    """Give a node and all in it."""
+    yield made
+    for child in made.get("k", []):
+        yield from walk(child)
 
 
 def number(n: int) -> Node:

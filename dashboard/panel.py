@@ -11,7 +11,7 @@ from dashboard.cards import Setting, build_card, build_legend, say_when
 from dashboard.history import Claim, tell_history
 from dashboard.left_out import LeftOutCounts, build_rows
 from dashboard.loading import Context
-from dashboard.nodes import Node, action, button, node, number
+from dashboard.nodes import Node, action, button, node, number, walk
 from dashboard.selection import Selection, covers
 
 CARDS_AT_MOST = 150
@@ -128,6 +128,12 @@ def build_listed(
     setting = Setting(group_mentions(mentions), "", contexts)
     more = [node("p", text=words.MORE.format(n=total - len(statements)), cls="meta")] if total > len(statements) else []
     return [*build_days(statements, setting, selection, own=True), *more]
+
+
+def list_reports(nodes: Sequence[Node]) -> list[str]:
+    """List the reports of the cards in a panel, each once, in its order."""
+    parts = [part for card in nodes if card["t"] == "article" for part in walk(card)]
+    return list(dict.fromkeys(part["a"]["id"] for part in parts if part.get("a", {}).get("do") == "report"))
 
 
 def group_mentions(mentions: pd.DataFrame) -> dict[str, pd.DataFrame]:

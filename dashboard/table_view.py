@@ -28,7 +28,8 @@ def show_table(build: Build, selection: Selection, filters: Filters, sentence: s
 def _open_table(build: Build, selection: Selection, filters: Filters, sentence: str) -> None:
     ids = filter_loading.list_shown(build, selection, filters)
     st.text(sentence)
-    rows = export.read_export(loading.open_store(build), ids[:ROWS_AT_MOST]).rows
+    places = filter_loading.list_places_kept(build, filters)
+    rows = export.read_export(loading.open_store(build), ids[:ROWS_AT_MOST], places).rows
     st.dataframe(
         make_table(rows),
         hide_index=True,
@@ -41,7 +42,7 @@ def _open_table(build: Build, selection: Selection, filters: Filters, sentence: 
         for ending, mime in _TYPES.items():
             st.download_button(
                 words.DOWNLOADS[ending],
-                partial(_write, build, ids, ending),
+                partial(_write, build, ids, places, ending),
                 file_name=words.TABLE_FILE.format(start=selection.start, end=selection.end, ending=ending),
                 mime=mime,
                 on_click="ignore",
@@ -49,8 +50,8 @@ def _open_table(build: Build, selection: Selection, filters: Filters, sentence: 
             )
 
 
-def _write(build: Build, ids: list[str], ending: str) -> bytes:
-    return export.WRITERS[ending](export.read_export(loading.open_store(build), ids))
+def _write(build: Build, ids: list[str], places: list[str] | None, ending: str) -> bytes:
+    return export.WRITERS[ending](export.read_export(loading.open_store(build), ids, places))
 
 
 def make_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -145,10 +145,18 @@ def count_left_out(build: Build, selection: Selection, filters: Filters, shown: 
     return LeftOutCounts(parts, rest.no_name, rest.not_judged) if is_all else LeftOutCounts(parts)
 
 
-def show_panel(build: Build, selection: Selection, filters: Filters, shown: Shown, left_out: LeftOutCounts) -> None:
-    """Show the statements about the selected place, or what can be selected, or what is left out."""
+def show_panel(
+    build: Build, selection: Selection, filters: Filters, shown: Shown, left_out: LeftOutCounts
+) -> list[str]:
+    """Show the statements about the selected place, or what can be selected, or what is left out.
+
+    Returns
+    -------
+    list of str
+        The reports of the statements listed, in order.
+    """
     places = loading.load_places(build)
-    subject = f"{selection.place_id}:{selection.left_out}"
+    subject = "left-out" if selection.left_out else selection.place_id
     if selection.left_out:
         back = str(places["name"][selection.place_id]) if selection.place_id else words.BACK
         listed = _list_left_out(build, selection, filters, left_out)
@@ -163,14 +171,16 @@ def show_panel(build: Build, selection: Selection, filters: Filters, shown: Show
             *panel.build_overview(places, shown.counts, left_out, filtered=not filters.is_empty),
         ]
     show_nodes(nodes, "panel", subject=subject, label=words.PANEL, goal=state.goal_in_panel())
+    return panel.list_reports(nodes)
 
 
-def show_reader(build: Build, report_id: str) -> None:
-    """Open the whole report over the page."""
+def show_reader(build: Build, report_id: str, listed: Sequence[str]) -> None:
+    """Open the whole report over the page, with the way to the other reports listed in the panel."""
 
     @st.dialog(words.READER, width="medium", on_dismiss=_close_reader)
     def reader() -> None:
-        show_nodes(cards.build_reader(loading.load_report(build, report_id)), "reader", subject=report_id)
+        nodes = cards.build_reader(loading.load_report(build, report_id), listed)
+        show_nodes(nodes, "reader", subject=report_id, goal=("reader", report_id))
         # A dialog reruns by itself alone; a name chosen in it concerns the page.
         if state.current().report_id != report_id:
             st.rerun()

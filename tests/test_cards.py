@@ -12,7 +12,7 @@ from dashboard.cards import Setting, build_card, build_reader, say_when
 from dashboard.history import Claim
 from dashboard.loading import Context, ReportParts
 from dashboard.nodes import Node
-from dashboard.panel import CARDS_AT_MOST, Evidence, build_place
+from dashboard.panel import CARDS_AT_MOST, Evidence, build_place, list_reports
 from dashboard.selection import Selection
 
 TEXT = "Anna fell, Beta and Gama held"
@@ -133,6 +133,32 @@ def test_the_card_a_link_leads_to_is_told_and_listed_however_many_there_are() ->
     beyond = replace(selection, statement_id="s9999")
     told = find(build_place(Evidence(place, [], rows, make_mentions()), beyond), "p")
     assert words.STATEMENT_HIDDEN in [made.get("x") for made in told]
+
+
+def test_our_own_words_around_a_statement_keep_our_direction() -> None:
+    setting = Setting({}, "a", {"s1": Context("ما قبله", "")})
+    before, text, after = build_card(make_row(language="ar"), setting, own=True)["k"][:3]
+    assert [part.get("dir") for part in (before, text, after)] == ["rtl", "rtl", None]
+
+
+@pytest.mark.parametrize(
+    ("report_id", "steps"),
+    [
+        ("r1", [("j", "r2")]),
+        ("r2", [("k", "r1"), ("j", "r3")]),
+        ("r3", [("k", "r2")]),
+        ("r9", []),
+    ],
+)
+def test_the_reader_leads_on_to_the_reports_listed(report_id: str, steps: list[tuple[str, str]]) -> None:
+    parts = ReportParts(make_row(title="A title", report_id=report_id), make_mentions())
+    made = find(build_reader(parts, ["r1", "r2", "r3"]), "button")
+    assert [(step["key"], step["a"]["id"]) for step in made] == steps
+
+
+def test_the_reports_listed_are_those_of_the_cards_each_once() -> None:
+    cards = [build_card(make_row(report_id=name), Setting({}), own=True) for name in ("r2", "r1", "r2")]
+    assert list_reports([{"t": "h4", "x": "A day"}, *cards]) == ["r2", "r1"]
 
 
 def test_an_undated_card_says_why() -> None:

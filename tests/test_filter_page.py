@@ -165,6 +165,15 @@ def test_the_table_holds_plain_text_and_no_control_signs(store: Path) -> None:
     assert all("\u202e" not in text and "\x1b" not in text for text in table["text"])
 
 
+def test_the_table_holds_the_places_that_filters_on_places_let_through(build: Build) -> None:
+    assert filter_loading.list_places_kept(build, Filters(sources=("Two",))) is None
+    page = open_page(kind="settlement", **{"in": "g1"})
+    page.button(key="table").click().run()
+    assert not page.exception
+    assert page.dataframe[0].value["name"].tolist() == ["Two"]
+    assert filter_loading.list_places_kept(build, Filters(regions=("g1",))) == ["g1", "p1"]
+
+
 def test_a_row_without_a_place_stays_in_the_table() -> None:
     rows = pd.DataFrame([dict.fromkeys(SCHEMA.names) | {"text": "A statement", "event_start": date(2017, 1, 2)}])
     made = make_table(rows)

@@ -16,6 +16,7 @@ function make(node, act) {
   if (node.t === "input") listen(element, node, act);
   else if (node.a) choose(element, node.a, act);
   if (node.t === "article") element.tabIndex = -1;
+  if (node.key) element.dataset.key = node.key;
   if (node.name) element.dataset.name = node.name;
   if (node.current) element.setAttribute("aria-current", node.current);
   for (const child of node.k || []) element.append(make(child, act));
@@ -62,6 +63,8 @@ const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 function walk(event, box) {
   if (event.target.tagName === "INPUT" || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const step = [...box.querySelectorAll("[data-key]")].find((button) => button.dataset.key === event.key);
+  if (step) return step.click();
   const cards = [...box.querySelectorAll("article")];
   const here = cards.findIndex((card) => card.contains(event.target));
   const goal = event.key === "Home" ? 0 : event.key === "End" ? cards.length - 1 : here + STEPS[event.key];
@@ -79,7 +82,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (box.told === told) return;
   const active = parentElement.activeElement || document.activeElement;
   const wasIn = box.contains(active);
-  const before = { act: active?.dataset?.act, subject: box.subject, typed: active };
+  const opened = box.querySelector(".fold[aria-expanded=true]")?.dataset.act;
+  const before = { act: active?.dataset?.act, subject: box.subject, typed: active, opened };
   const isNew = box.subject !== data.subject;
   if (data.live) box.setAttribute("aria-live", "polite");
   box.onkeydown = (event) => walk(event, box);
@@ -111,7 +115,7 @@ function reach(goal) {
 // The keyboard stays where it was: on the same button, at the row it came from, or at the head of what it opened.
 function keepFocus(box, before) {
   const buttons = [...box.querySelectorAll("[data-act]")];
-  const same = buttons.find((button) => [before.act, `place:${before.subject}`].includes(button.dataset.act));
+  const same = buttons.find((button) => [before.act, before.opened, `place:${before.subject}`].includes(button.dataset.act));
   const target = same || box.querySelector("h2") || buttons[0];
   if (!target) return;
   if (before.typed?.tagName === "INPUT" && same) {

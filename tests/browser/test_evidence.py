@@ -106,6 +106,38 @@ def test_a_name_in_the_reader_selects_its_place(sample_site: str, visit: Open) -
     assert is_same_map(made)
 
 
+def test_the_reader_goes_on_by_keyboard_to_the_reports_of_the_list(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/{PLACE}&from=2017-11-01&to=2017-11-30")
+    mark_map(made)
+    panel(made).get_by_role("button", name=words.WHOLE_REPORT).first.click()
+    title = made.page.locator("[role=dialog] .panel h2")
+    expect(title).to_be_focused(timeout=PATIENCE_MS)
+    first = title.inner_text()
+    made.page.keyboard.press("j")
+    expect(title).not_to_have_text(first, timeout=PATIENCE_MS)
+    expect(title).to_be_focused()
+    made.page.keyboard.press("k")
+    expect(title).to_have_text(first, timeout=PATIENCE_MS)
+    made.page.keyboard.press("Escape")
+    expect(title).to_have_count(0, timeout=PATIENCE_MS)
+    assert is_same_map(made)
+
+
+def test_text_from_right_to_left_keeps_to_its_edge(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/{PLACE}&from=2017-11-19&to=2017-11-19")
+    card = panel(made).locator("article", has=made.page.locator(".text[dir=rtl]")).first
+    expect(card).to_be_visible(timeout=PATIENCE_MS)
+    starts = "e => [getComputedStyle(e).direction, getComputedStyle(e).textAlign]"
+    assert card.locator(".text").evaluate(starts) == ["rtl", "start"]
+    card.get_by_role("button", name=words.WHOLE_REPORT).click()
+    reader = made.page.locator("[role=dialog] .panel")
+    expect(reader.locator(".whole")).to_be_visible(timeout=PATIENCE_MS)
+    edges = reader.evaluate(
+        "box => ['h2', '.whole'].map((part) => Math.round(box.querySelector(part).getBoundingClientRect().right))"
+    )
+    assert edges[0] == edges[1]
+
+
 def test_a_place_is_found_in_another_script_and_flown_to(sample_site: str, visit: Open) -> None:
     made = visit(sample_site)
     mark_map(made)
