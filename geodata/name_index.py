@@ -35,7 +35,7 @@ ACCEPT_NEAR = 0.88
 Source: 12,036 Syrian places, of which it takes 2 % of 300 words that name none (tests/benchmarks/bench_names.py).
 """
 
-ACCEPT_NEAR_IN_CONTEXT = 0.78
+ACCEPT_NEAR_IN_CONTEXT = 0.77
 """Likeness from which a near name may be taken for one of few hundred places, such as a district's; same source."""
 
 # Between these numbers of places the likeness needed grows with the logarithm; never beyond what a near name can have.
@@ -44,7 +44,7 @@ _NEEDED_AT_MOST = 0.95
 
 # Names less alike are never worth showing, not even as a suggestion.
 _NEAR_AT_LEAST = 0.4
-_FORMAT = 1
+_FORMAT = 2
 # A scan of more spellings than this takes longer than a look-up may.
 _SCAN_AT_MOST = 25_000
 _SETS_KEPT = 64

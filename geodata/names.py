@@ -37,36 +37,40 @@ _FOLDED = ((re.compile(r"o[ou]+"), "u"), (re.compile(r"ee+"), "i"), (re.compile(
 # some spellings of a name leave them out; kinds of place go first, as in Arabic, sides and sizes last.
 _FEATURES = {
     "tall": "tel tell tal till tl telul tulul",
-    "khirbat": "khirbet kherbet kherbat kheurbet khurbat khrbt khrba khirba khirbah ruins",
+    "khirbat": "khirbet kherbet kherbat kheurbet khurbat khrbt khrba khrb khirba khirbah khirbit xirbe ruins",
     "ayn": "ain ein aayn yn aan ayin spring",
-    "dayr": "deir deyr dyr",
+    "dayr": "deir deyr dair dayir dyr",
     "jisr": "djisr jsr gisr bridge",
     "bir": "byr beer well",
     "jabal": "jebel djebel jbl gabal mount mountain mountains",
     "wadi": "wady ouadi valley",
     "nahr": "river",
     "qasr": "kasr qsr palace",
-    "kafr": "kfar kafar kafer kfr",
-    "bayt": "beit byt beyt",
-    "qalat": "qalaat qlaa castle citadel",
-    "mazraat": "mazraa mazraet mazraah mzraa farm ferme",
-    "jubb": "jeb joubb",
+    "kafr": "kfar kafar kafer kefr kefer kfr",
+    "bayt": "beit bait byt beyt",
+    "qalat": "qalaat qalaa kalaat kalat qlaa castle citadel",
+    "mazraat": "mazraa mazraet mazraah mezraa mezraat mzraa farm ferme",
+    "jubb": "jeb jobb joubb",
     "umm": "um oum oumm",
     "abu": "abou abw",
     "shaykh": "sheikh cheikh sheik shykh shekh",
-    "madinat": "mdynt mdyna",
+    "madinat": "madinet mdynt mdyna",
     "nahiyat": "nahyt nahya subdistrict",
 }
 _QUALIFIERS = {
-    "west": "western gharbi gharbiyah gharbiya gharbiyeh rharbi rharbiye ghrby ghrbya zapadnyy zapadnaya",
-    "east": "eastern sharqi sharqiyah sharqiya sharqiyeh charqi charqiye sharki shrqy shrqya vostochnyy vostochnaya",
-    "north": "northern shamali shamaliyah shamaliya shamaliyeh chmali shmaly shmalya severnyy severnaya",
-    "south": "southern janubi janubiyah janubiya qibli qibliyah jnwby jnwbya qbly qblya yujnyy yujnaya",
-    "big": "great greater large kabir kabirah kebir kebire kabira kabireh kbyr kbyra bolshoy bolshaya",
-    "small": "little lesser saghir saghirah saghira saghireh serhir serhire sghyr sghyra malyy malaya",
-    "upper": "fawqani fawqaniyah faouqani foqani fwqany fwqanya verkhniy verkhnyaya",
-    "lower": "tahtani tahtaniyah tahta thtany thtanya nijniy nijnyaya",
-    "middle": "central wastani wastaniyah wstany wstanya sredniy srednyaya",
+    "west": "western gharbi gharbiyah gharbiya gharbiyeh gharbiye rharbi rharbiye ghrby ghrbya zapadnyy zapadnaya",
+    "east": "eastern sharqi sharqiyah sharqiya sharqiyeh sharqiye charqi charqiye sharki shrqy shrqya vostochnyy "
+    "vostochnaya",
+    "north": "northern shamali shamaliyah shamaliya shamaliyeh shimali shimaliyah chemali chimali chmali shmaly "
+    "shmalya severnyy severnaya",
+    "south": "southern janubi janubiyah janubiya qibli qibliyah qibliye qabli jnwby jnwbya qbly qblya yujnyy yujnaya",
+    "big": "great greater large kabir kabirah kebir kebire kabira kabireh kubra kbir kbire kbra kbyr kbyra bolshoy "
+    "bolshaya",
+    "small": "little lesser saghir saghirah saghira saghireh sughra sghir sghire sghra serhir serhire sghyr sghyra "
+    "malyy malaya",
+    "upper": "fawqani fawqaniyah faouqani faouqaniye foqani fokani foukani fwqany fwqanya verkhniy verkhnyaya",
+    "lower": "tahtani tahtaniyah tahtaniye tahta tehtani thtany thtanya nijniy nijnyaya",
+    "middle": "central wastani wastaniyah wusta wstany wstanya sredniy srednyaya",
 }
 _KIND_WORDS = {form: word for word, forms in _FEATURES.items() for form in (word, *forms.split())}
 _SIDE_WORDS = {form: word for word, forms in _QUALIFIERS.items() for form in (word, *forms.split())}
@@ -86,10 +90,14 @@ _CONSONANTS = {
     "b": "bb", "p": "bp", "f": "ff", "ph": "ff", "l": "ll", "m": "mm", "n": "nn", "r": "rr",
     "w": "ww", "v": "wv", "y": "yy",
 }  # fmt: skip
+# "e" lies between "a" and "i".
 _VOWELS = {
-    "a": "a", "e": "e", "i": "i", "o": "u", "u": "u", "y": "i", "w": "u", "v": "u", "ay": "i", "ai": "i",
-    "ei": "i", "ey": "i", "au": "u", "aw": "u", "ow": "u", "uw": "u", "iy": "i", "yi": "i", "ie": "i",
+    "a": "aa", "e": "ai", "i": "ii", "o": "uu", "u": "uu", "y": "ii", "w": "uu", "v": "uu", "ay": "ii", "ai": "ii",
+    "ei": "ii", "ey": "ii", "au": "uu", "aw": "uu", "ow": "uu", "uw": "uu", "iy": "ii", "yi": "ii", "ie": "ii",
 }  # fmt: skip
+_CLASS_LETTERS, _MEMBER_LETTERS = 3, 2
+# The Arabic feminine ending, "-a" and "-iya" in English spellings and "-é" and "-ié" in French ones.
+_FEMININE = re.compile(r"(?<=..)(?:(iy?)e|e)$")
 _MEMBERS_AND_VOWELS = re.compile(r"[a-z]+")
 _SOUND = re.compile("|".join(sorted(_CONSONANTS.keys() | _VOWELS.keys(), key=len, reverse=True)) + "|[0-9]")
 
@@ -157,10 +165,11 @@ def split_name(name: str) -> NameWords:
     words = [word for at, word in enumerate(words) if at == last or not _is_article(word, words[at + 1])]
     words = words[:1] + [_GLUED_ARTICLE.sub("", word) for word in words[1:]]
     own = tuple(word for word in words if word not in _KIND_WORDS and word not in _SIDE_WORDS)
-    if not own or len(words) == 1:
+    if len(words) == 1:
         return NameWords((), tuple(words), ())
     kinds = tuple(_KIND_WORDS[word] for word in words if word in _KIND_WORDS)
-    return NameWords(kinds, own, tuple(_SIDE_WORDS[word] for word in words if word in _SIDE_WORDS))
+    sides = tuple(_SIDE_WORDS[word] for word in words if word in _SIDE_WORDS)
+    return NameWords(kinds, own, sides) if own else NameWords((), kinds + sides, ())
 
 
 def _join(*words: str) -> str:
@@ -196,9 +205,9 @@ def fold(name: str) -> str:
 def sounds(folded: str) -> str:
     """Write a folded name as a row of sounds that edit distance can weigh.
 
-    A consonant is three letters, its class twice and its member once; a vowel is one. So another
-    vowel costs 1, another consonant of the class 1, and another consonant 2 or 3. What is beyond `LONGEST_NAME`
-    is left off.
+    A consonant is five letters, its class thrice and its member twice; a vowel is two. So another consonant costs up
+    to 5, one of the same class 2; another vowel 2, "e" for "a" or "i" 1, and nothing in the feminine ending.
+    What is beyond `LONGEST_NAME` is left off.
 
     Parameters
     ----------
@@ -210,7 +219,8 @@ def sounds(folded: str) -> str:
     str
         Upper case for consonants, lower case for vowels.
     """
-    return "".join(_sound(match.group(), match.start() == 0) for match in _SOUND.finditer(folded[:LONGEST_NAME]))
+    ended = _FEMININE.sub(lambda ending: "iya" if ending[1] else "a", folded[:LONGEST_NAME])
+    return "".join(_sound(match.group(), match.start() == 0) for match in _SOUND.finditer(ended))
 
 
 @cache
@@ -218,7 +228,7 @@ def _sound(letters: str, is_first: bool) -> str:
     if letters in _VOWELS and not (is_first and letters in _CONSONANTS):
         return _VOWELS[letters]
     consonant = _CONSONANTS.get(letters, letters + "d")
-    return consonant[0].upper() * 2 + consonant[1]
+    return consonant[0].upper() * _CLASS_LETTERS + consonant[1] * _MEMBER_LETTERS
 
 
 def skeleton(name: str) -> str:
@@ -255,7 +265,7 @@ def bones(sounded: str) -> str:
     str
         As `skeleton`.
     """
-    return _MEMBERS_AND_VOWELS.sub("", sounded)[::2]
+    return _MEMBERS_AND_VOWELS.sub("", sounded)[::_CLASS_LETTERS]
 
 
 def variants(name: str) -> dict[str, float]:

@@ -222,6 +222,25 @@ def test_more_places_need_more_likeness() -> None:
     assert needed[-1] < likeness("Ar-Raqqah", "Raqqa")
 
 
+@pytest.mark.parametrize(
+    ("french", "other", "unlike"),
+    [
+        ("Et-Taïbé", "At Taybah", "At Taybi"),
+        ("Mokhtârié", "Mukhtariyah", "Mukhtari"),
+        ("Kefr Chemali", "Kafr ash Shamali", "Kafr al Janubi"),
+        ("Aïn Rharbiyé", "Western Ayn", "Eastern Ayn"),
+        ("Mezraat el Kbir", "Mazraat al Kubra", "Mazraat al Sughra"),
+    ],
+)
+def test_french_spellings_are_like_english_ones(french: str, other: str, unlike: str) -> None:
+    assert likeness(french, other) >= 0.9
+    assert likeness(french, other) > likeness(french, unlike) + 0.05
+
+
+def test_e_is_between_a_and_i() -> None:
+    assert likeness("Mektab", "Maktab") == likeness("Mektab", "Miktab") > likeness("Maktab", "Miktab")
+
+
 def test_short_names_need_more() -> None:
     assert likeness("Hit", "Hot") < likeness("Jisr ash Shughur", "Jisr ash Shaghur")
 
