@@ -25,11 +25,13 @@ Unit = Literal["day", "week", "month"]
 KINDS = 4
 """Own and certain, own and uncertain, inside and certain, inside and uncertain: the rows of all totals."""
 
+_INSIDE = 2  # kinds from here on do not name the place itself; even ones are certain
+
 EPOCH = date(1970, 1, 1)
 """Days are numbered from here, as in the browser."""
 
 _JUDGED = "statement"
-_NO_DAY = np.int32(np.iinfo(np.int32).min)
+NO_DAY = np.int32(np.iinfo(np.int32).min)
 _BLOCKS_AT_LEAST = 1 << 18
 _DIGIT_BITS = 16
 _CELLS_AT_LEAST = 1 << 22
@@ -65,7 +67,7 @@ class Ladder:
     @classmethod
     def lay(cls, series: Ints, days: Ints, count: int) -> "tuple[Ladder, Ints]":
         """Lay the steps of items; also give the step of each item, one past the last for items without a day."""
-        dated = np.flatnonzero(days != _NO_DAY)
+        dated = np.flatnonzero(days != NO_DAY)
         found = days[dated].astype(np.int64)
         base = int(found.min()) if len(found) else 0
         width = int(found.max()) - base + 1 if len(found) else 1
@@ -97,14 +99,18 @@ class Ladder:
             low, high = np.where(taken, middle + 1, low), np.where(taken, high, middle)
         return low
 
+    @property
+    def room(self) -> int:
+        """Give how many steps there are, with the one past the last."""
+        return len(self.days) + 1
+
     def code(self, steps: Ints, kinds: NDArray[np.uint8]) -> Ints:
         """Join step and kind, so that one pass counts both."""
-        return (kinds.astype(np.int32) * (len(self.days) + 1) + steps).astype(np.int32)
+        return (kinds.astype(np.int32) * self.room + steps).astype(np.int32)
 
     def count(self, codes: Ints) -> NDArray[np.int64]:
         """Count codes: (KINDS, steps)."""
-        room = len(self.days) + 1
-        return np.bincount(codes, minlength=KINDS * room).reshape(KINDS, room)[:, :-1]
+        return np.bincount(codes, minlength=KINDS * self.room).reshape(KINDS, self.room)[:, :-1]
 
 
 @dataclass(frozen=True)
@@ -146,7 +152,7 @@ class Layout:
     place_ids : numpy.ndarray of str, (places,)
         Rising; the order of every array of counts.
     starts, ends, published : numpy.ndarray of int32, (statements,)
-        Day numbers, in the order of the statement index; `_NO_DAY` for none.
+        Day numbers, in the order of the statement index; `NO_DAY` for none.
     placed, certain, named : numpy.ndarray of bool, (statements,)
         Whether a statement is on the map, is so by a certain placement, and names any place.
     """
@@ -159,12 +165,24 @@ class Layout:
     certain: Flags
     named: Flags
     _item_statements: Ints
+    _item_rows: Ints
+    _kinds: NDArray[np.uint8]
     _events: Ladder
     _begin_codes: Ints
     _long: Ints
     _long_codes: tuple[Ints, Ints]
     _out: Ladder
     _out_codes: Ints
+
+    def days(self, basis: Basis) -> tuple[Ints, Ints]:
+        """Give the first and last day number of each statement, `NO_DAY` for none."""
+        return (self.published,) * 2 if basis == "publication" else (self.starts, self.ends)
+
+    def cover(self, start: date, end: date, basis: Basis, numbers: Ints | slice = slice(None)) -> Flags:
+        """Tell which statements, all or those of some numbers, lie in a window; one without a day never does."""
+        starts, ends = self.days(basis)
+        covered: Flags = (starts[numbers] <= number_day(end)) & (ends[numbers] >= number_day(start))
+        return covered
 
 
 @dataclass(frozen=True)
@@ -242,6 +260,7 @@ class Counts:
     out: Steps
     undated: dict[Basis, int]
     _kept: Flags
+    _certain: Flags
 
     def in_window(self, start: date, end: date, basis: Basis = "event", *, uncertain: bool = True) -> WindowCounts:
         """Count what lies in a window.
@@ -306,8 +325,8 @@ class Counts:
 
     def _days(self, basis: Basis, *, uncertain: bool) -> tuple[Ints, Ints]:
         layout = self.layout
-        starts, ends = (layout.published,) * 2 if basis == "publication" else (layout.starts, layout.ends)
-        kept = self._kept & (layout.placed if uncertain else layout.certain) & (starts != _NO_DAY)
+        starts, ends = layout.days(basis)
+        kept = (self._kept if uncertain else self._certain) & (starts != NO_DAY)
         return starts[kept], ends[kept]
 
 
@@ -359,7 +378,7 @@ def lay_out(place_ids: NDArray[np.object_], rows: pd.DataFrame, statements: pd.D
     starts, ends, published = (number_days(statements[name]) for name in ("event_start", "event_end", "published_on"))
     _check(starts, ends)
     # An event with one end open cannot be laid over a window.
-    starts, ends = np.where(ends == _NO_DAY, _NO_DAY, starts), np.where(starts == _NO_DAY, _NO_DAY, ends)
+    starts, ends = np.where(ends == NO_DAY, NO_DAY, starts), np.where(starts == NO_DAY, NO_DAY, ends)
     number, codes = (rows[name].to_numpy(dtype=np.int32) for name in ("statement", "place"))
     own, sure = (rows[name].to_numpy(dtype=bool) for name in ("own", "certain"))
     flags = {name: np.zeros(len(statements), dtype=bool) for name in ("placed", "own", "certain")}
@@ -374,7 +393,7 @@ def lay_out(place_ids: NDArray[np.object_], rows: pd.DataFrame, statements: pd.D
     series = np.concatenate([codes, np.full(len(on_map), places), np.full(len(off_map), places + 1)]).astype(np.int32)
     # Kinds as in KINDS; an unplaced statement stands in the first.
     kinds = np.concatenate(
-        [~own * 2 + ~sure, ~flags["own"][on_map] * 2 + ~flags["certain"][on_map], np.zeros(len(off_map))]
+        [~own * _INSIDE + ~sure, ~flags["own"][on_map] * _INSIDE + ~flags["certain"][on_map], np.zeros(len(off_map))]
     ).astype(np.uint8)
     # In order of series and day, so that counting runs through memory once.
     order = sort_pairs(series, starts[items])
@@ -393,16 +412,20 @@ def lay_out(place_ids: NDArray[np.object_], rows: pd.DataFrame, statements: pd.D
         certain=flags["certain"],
         named=np.asarray(named, dtype=bool),
         _item_statements=items,
+        _kinds=kinds,
+        _item_rows=order[: len(number)].astype(np.int32),
         _events=events,
         _begin_codes=begin_codes,
-        _long=items[long],
+        _long=long.astype(np.int32),
         _long_codes=(begin_codes[long], end_codes),
         _out=out,
         _out_codes=out.code(out_steps, kinds),
     )
 
 
-def count_statements(layout: Layout, keep: Flags | NDArray[np.integer] | None = None) -> Counts:
+def count_statements(
+    layout: Layout, keep: Flags | NDArray[np.integer] | None = None, rows: Flags | None = None
+) -> Counts:
     """Make the statements a filter lets through ready to be counted.
 
     Parameters
@@ -411,6 +434,8 @@ def count_statements(layout: Layout, keep: Flags | NDArray[np.integer] | None = 
         The build.
     keep : numpy.ndarray of bool or int, optional
         A flag for each statement of the index, or the numbers of those kept; None keeps all.
+    rows : numpy.ndarray of bool, (rows given to `lay_out`,), optional
+        Which placements of the statements kept count; all where not given.
 
     Returns
     -------
@@ -422,15 +447,25 @@ def count_statements(layout: Layout, keep: Flags | NDArray[np.integer] | None = 
         kept = np.zeros(len(layout.starts), dtype=bool)
         kept[keep] = True
     begin_codes, out_codes, (opening, closing) = layout._begin_codes, layout._out_codes, layout._long_codes
+    certain = layout.certain
     if keep is not None:
-        here, there = np.flatnonzero(kept[layout._item_statements]), np.flatnonzero(kept[layout._long])
+        taken = kept[layout._item_statements]
+        if rows is not None:
+            taken[: len(layout._item_rows)] &= rows[layout._item_rows]
+        here, there = np.flatnonzero(taken), np.flatnonzero(taken[layout._long])
         begin_codes, out_codes = begin_codes[here], out_codes[here]
         opening, closing = opening[there], closing[there]
+        if rows is not None:
+            change, certain = _judge_anew(layout, taken)
+            begin_codes = begin_codes + change[here] * layout._events.room
+            out_codes = out_codes + change[here] * layout._out.room
+            change = change[layout._long[there]] * layout._events.room
+            opening, closing = opening + change, closing + change
     begun = layout._events.count(begin_codes)
     # Most events are of one day, over when begun; only the longer ones are counted twice.
     over = begun - layout._events.count(opening) + layout._events.count(closing)
     undated = {
-        basis: int(np.count_nonzero(kept & layout.named & (days == _NO_DAY)))
+        basis: int(np.count_nonzero(kept & layout.named & (days == NO_DAY)))
         for basis, days in (("event", layout.starts), ("publication", layout.published))
     }
     return Counts(
@@ -439,8 +474,27 @@ def count_statements(layout: Layout, keep: Flags | NDArray[np.integer] | None = 
         over=Steps.add_up(layout._events, over),
         out=Steps.add_up(layout._out, layout._out.count(out_codes)),
         undated=undated,  # type: ignore[arg-type]
-        _kept=kept,
+        _kept=kept & layout.placed,
+        _certain=kept & certain,
     )
+
+
+def _judge_anew(layout: Layout, taken: Flags) -> tuple[Ints, Flags]:
+    """Find what the kind of each item changes by when only the items taken count, and which statements stay certain.
+
+    A statement is its own and certain by its placements; that of a row is its own affair.
+    """
+    size = len(layout._item_rows)
+    at = np.flatnonzero(taken[:size])
+    kinds, statements = layout._kinds[at], layout._item_statements[at]
+    own, certain = (np.zeros(len(layout.starts), dtype=bool) for _ in range(2))
+    own[statements[kinds < _INSIDE]] = True
+    certain[statements[kinds % 2 == 0]] = True
+    rest = layout._item_statements[size:]
+    judged = np.where(layout.placed[rest], ~own[rest] * _INSIDE + ~certain[rest], 0)
+    change = np.zeros(len(layout._item_statements), dtype=np.int32)
+    change[size:] = judged - layout._kinds[size:]
+    return change, certain
 
 
 def number_day(day: date) -> int:
@@ -453,10 +507,17 @@ def name_day(number: int) -> date:
     return date.fromordinal(number + EPOCH.toordinal())
 
 
+def name_days(numbers: Ints) -> NDArray[np.datetime64]:
+    """Give the days of numbers as datetime64[s], NaT for none; `number_days` turned round."""
+    days = numbers.astype("datetime64[D]")
+    days[numbers == NO_DAY] = np.datetime64("NaT")
+    return days.astype("datetime64[s]")
+
+
 def number_days(days: pd.Series) -> Ints:
-    """Number a column of days from the epoch, `_NO_DAY` for none."""
+    """Number a column of days from the epoch, `NO_DAY` for none."""
     found = days.to_numpy(dtype="datetime64[D]")
-    return np.where(np.isnat(found), _NO_DAY, found.astype(np.int64)).astype(np.int32)
+    return np.where(np.isnat(found), NO_DAY, found.astype(np.int64)).astype(np.int32)
 
 
 def cut_time(unit: Unit, first: date, last: date) -> Ints:
@@ -504,6 +565,6 @@ def _rank(cells: NDArray[np.int64], room: int) -> tuple[NDArray[np.int64], NDArr
 
 
 def _check(starts: Ints, ends: Ints) -> None:
-    turned = (starts > ends) & (ends != _NO_DAY)
+    turned = (starts > ends) & (ends != NO_DAY)
     if turned.any():
         raise ValueError(f"{np.count_nonzero(turned)} events end before they start.")

@@ -1,15 +1,17 @@
 """What filters need from the store, cached as in `loading`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 import streamlit as st
 
-from dashboard.counts import Counts, count_statements, lay_out
-from dashboard.facet_index import FacetIndex, Ints, read_index
+from dashboard.counts import Counts, count_statements
+from dashboard.facet_index import FacetIndex, Flags, Ints, read_index
 from dashboard.facet_lists import Facet
 from dashboard.facets import (
     Filters,
@@ -24,6 +26,7 @@ from dashboard.facets import (
 )
 from dashboard.left_out import sort_left_out
 from dashboard.loading import (
+    VERSIONS_KEPT,
     Build,
     Shown,
     load_counts,
@@ -33,12 +36,11 @@ from dashboard.loading import (
     open_store,
 )
 from dashboard.scrubber import ScrubberData, build_scrubber_data
-from dashboard.selection import Basis, LeftOutPart, Limits, Selection, covers
+from dashboard.selection import Basis, LeftOutPart, Limits, Selection
 from geodata.errors import SearchError
 
-_VERSIONS_KEPT = 2
 _FILTERS_KEPT = 8
-_WINDOWS_KEPT = 256
+_WINDOWS_KEPT = 16
 
 
 @dataclass(frozen=True)
@@ -57,15 +59,25 @@ class Filtered:
     ----------
     kept : Kept
         Statements and placements.
-    placements : pandas.DataFrame
-        Rows of place_statements that are shown.
+    rows : numpy.ndarray of bool, (rows of place_statements,)
+        Placements that are shown.
     """
 
     kept: Kept
-    placements: pd.DataFrame
+    rows: Flags
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@dataclass(frozen=True)
+class Placements:
+    """The rows of place_statements: statement and place by their rows, whether it names the place, how sure it is."""
+
+    statements: Ints
+    places: Ints
+    own: Flags
+    certain: Flags
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_facets(build: Build) -> FacetIndex:
     """Load what filters are applied to."""
     return read_index(open_store(build))
@@ -86,7 +98,7 @@ def find_words(build: Build, query: str) -> Found:
 def keep_filtered(build: Build, filters: Filters) -> Filtered:
     """Keep what filters let through."""
     kept = keep_placements(build, filters)
-    return Filtered(kept, _load_placements(build)[flag_placements(load_facets(build), kept)])
+    return Filtered(kept, flag_placements(load_facets(build), kept))
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
@@ -94,21 +106,11 @@ def load_filtered_counts(build: Build, filters: Filters) -> Counts:
     """Load what filters let through ready to be counted in any window; as `loading.load_counts` without filters."""
     if filters.is_empty:
         return load_counts(build)
-    filtered, index = keep_filtered(build, filters), load_facets(build)
+    filtered = keep_filtered(build, filters)
     if not any(filters.chosen(facet) for facet in ("kinds", "regions", "countries", "matches")):
         return count_statements(load_layout(build), filtered.kept.statements)
-    # Of a statement about several places only those that pass are shown, so what is kept is laid out anew.
-    place_ids = load_layout(build).place_ids
-    rows = filtered.placements
-    numbered = pd.DataFrame(
-        {
-            "place": pd.Index(place_ids).get_indexer(pd.Index(rows["place_id"])),
-            "statement": pd.Index(_load_ids(build)).get_indexer(pd.Index(rows["statement_id"])),
-            "certain": rows["certain"].to_numpy(),
-            "own": rows["own"].to_numpy(),
-        }
-    )
-    return count_statements(lay_out(place_ids, numbered, list_statements(index, filtered.kept)))
+    # Of a statement about several places only those that pass are shown.
+    return count_statements(load_layout(build), filtered.kept.statements, filtered.rows)
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
@@ -131,8 +133,8 @@ def count_filtered(
     counts = load_filtered_counts(build, filters)
     found = counts.in_window(start, end, basis)
     counted = tally(load_facets(build), keep_filtered(build, filters).kept, Selection(start, end, basis))
-    frame = found.frame(counts.layout.place_ids)
-    return Shown(frame, counted.statements, counted.places, counted.undated, counted.unplaced), counted
+    numbers = counted.statements, counted.places, counted.undated, counted.unplaced
+    return Shown(counts.layout.place_ids, found, *numbers), counted
 
 
 def list_facets(
@@ -148,40 +150,37 @@ def tell(build: Build, selection: Selection, filters: Filters, counted: Tally) -
     return tell_filters(load_facets(build), filters, selection, counted)
 
 
+def find_shown(build: Build, selection: Selection, filters: Filters) -> Ints:
+    """Find the statements on the map under filters, by number, in order of their event."""
+    kept, layout = keep_filtered(build, narrow(filters, uncertain=selection.uncertain)).kept, load_layout(build)
+    numbers = np.flatnonzero(kept.on_map).astype(np.int32)
+    numbers = numbers[layout.cover(selection.start, selection.end, selection.basis, numbers)]
+    return numbers[np.argsort(layout.starts[numbers], kind="stable")]
+
+
 def list_shown(build: Build, selection: Selection, filters: Filters) -> list[str]:
-    """List the statements on the map under filters, by id, in order of the store."""
-    filtered = keep_filtered(build, narrow(filters, uncertain=selection.uncertain))
-    inside = filtered.placements[covers(filtered.placements, selection)]
-    return list(dict.fromkeys(inside.sort_values("event_start", kind="stable")["statement_id"]))
+    """List the statements on the map under filters, by id, in order of their event."""
+    return name_statements(build, find_shown(build, selection, filters))
 
 
-def keep_statements_of(build: Build, place_id: str, statements: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """Keep the statements about a place that filters let through."""
-    if filters.is_empty:
-        return statements
-    placements = keep_filtered(build, filters).placements
-    kept = placements["statement_id"][placements["place_id"] == place_id]
-    return statements[statements["statement_id"].isin(kept)]
+def name_statements(build: Build, numbers: Ints) -> list[str]:
+    """Give the ids of statements."""
+    ids: list[str] = _load_ids(build).take(pa.array(numbers)).to_pylist()
+    return ids
 
 
-def keep_names(build: Build, names: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """Keep of the names that could not be placed those in statements that filters let through."""
-    if filters.is_empty or names.empty:
-        return names
-    numbers = _number_statements(build).get_indexer(pd.Index(names["statement_id"]))
-    return names[keep_placements(build, filters).statements[numbers]]
+def number_statement(build: Build, statement_id: str) -> int:
+    """Give the number of a statement; -1 for an unknown one."""
+    return int(pc.index(_load_ids(build), statement_id).as_py())
 
 
-def list_left_out(
-    build: Build, selection: Selection, filters: Filters, part: LeftOutPart, limits: Limits, at_most: int
-) -> list[str]:
-    """List the first statements of a part of what is not on the map, by id."""
+def list_left_out(build: Build, selection: Selection, filters: Filters, part: LeftOutPart, limits: Limits) -> Ints:
+    """List the statements of a part of what is not on the map, by number."""
     every, kept = (
         keep_placements(build, Filters()),
         keep_placements(build, narrow(filters, uncertain=selection.uncertain)),
     )
-    rows = sort_left_out(load_facets(build), part, every, kept, selection, limits)[:at_most]
-    return _load_ids(build).iloc[rows].tolist()
+    return sort_left_out(load_facets(build), part, every, kept, selection, limits)
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
@@ -192,6 +191,11 @@ def count_elsewhen(build: Build, filters: Filters, basis: Basis) -> int:
         return 0
     selection = Selection(limits.first, limits.last, basis)
     return len(sort_left_out(load_facets(build), "elsewhen", kept, kept, selection, limits))
+
+
+def keep_statements(build: Build, filters: Filters) -> Flags | None:
+    """Flag the statements that filters let through; None where all pass."""
+    return None if filters.is_empty else keep_placements(build, filters).statements
 
 
 def list_places_kept(build: Build, filters: Filters) -> list[str] | None:
@@ -207,40 +211,10 @@ def narrow(filters: Filters, *, uncertain: bool) -> Filters:
     return filters if uncertain or filters.matches else replace(filters, matches=("certain",))
 
 
-def load_statements(build: Build, statement_ids: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Load some statements and their names, as `loading.load_statements_of` and `load_mentions_of` do of a place."""
-    store, ids = open_store(build), list(statement_ids)
-    statements = store.query(
-        """SELECT s.*, true AS own, r.title, r.url, r.language,
-                  coalesce((SELECT bool_or(p.certain) FROM place_statements p
-                            WHERE p.statement_id = s.statement_id), false) AS certain
-           FROM statements s JOIN reports r ON r.report_id = s.report_id
-           WHERE s.statement_id IN (SELECT unnest($ids))
-           ORDER BY s.event_start NULLS LAST, s.event_end, s.report_id, s.ordinal""",
-        ids=ids,
-    )
-    mentions = store.query(
-        """SELECT m.statement_id, m.report_id, m."start", m."end", m.toponym, m.use, m.place_id, m.matched_name,
-                  m.method, m.reason, g.name AS place_name, o.certain
-           FROM mentions m
-           LEFT JOIN place_statements o ON o.report_id = m.report_id AND o.statement_id = m.statement_id
-                                       AND o.place_id = m.place_id
-           LEFT JOIN places g ON g.place_id = m.place_id
-           WHERE m.statement_id IN (SELECT unnest($ids)) ORDER BY m.report_id, m."start" """,
-        ids=ids,
-    )
-    return statements, mentions
-
-
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
 def keep_placements(build: Build, filters: Filters) -> Kept:
     """Keep the statements and placements that filters let through."""
     return apply_filters(load_facets(build), filters, find_words(build, filters.query).rows)
-
-
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
-def _number_statements(build: Build) -> pd.Index:
-    return pd.Index(_load_ids(build))
 
 
 def list_statements(index: FacetIndex, kept: Kept) -> pd.DataFrame:
@@ -257,16 +231,14 @@ def list_statements(index: FacetIndex, kept: Kept) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
-def _load_placements(build: Build) -> pd.DataFrame:
-    # In the order of the file, which is that of the masks.
-    return open_store(build).query(
-        """SELECT place_id, statement_id, report_id, event_start, event_end, published_on, certain, own
-           FROM place_statements"""
-    )
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def load_placements(build: Build) -> Placements:
+    """Load the rows of place_statements as numbers."""
+    store = open_store(build)
+    numbers, flags = store.numbers("place_statements"), store.table("place_statements", ["own", "certain"])
+    return Placements(numbers["statement"], numbers["place"], flags["own"].to_numpy(), flags["certain"].to_numpy())
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
-def _load_ids(build: Build) -> "pd.Series[str]":
-    ids: pd.Series[str] = open_store(build).table("statements", ["statement_id"]).to_pandas()["statement_id"]
-    return ids
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _load_ids(build: Build) -> pa.ChunkedArray:
+    return open_store(build).table("statements", ["statement_id"])["statement_id"]

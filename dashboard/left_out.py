@@ -9,10 +9,11 @@ import pandas as pd
 from dashboard import words
 from dashboard.facet_index import FacetIndex, Flags, Ints
 from dashboard.facets import Kept, flag_covered
+from dashboard.listed import offer_more
 from dashboard.nodes import Node, action, button, node, number
 from dashboard.selection import LeftOutPart, Limits, Selection
 
-NAMES_AT_MOST = 200
+NAME_COLUMNS = ("toponym", "reason", "n", "report_id")
 
 _TITLES: Mapping[LeftOutPart, str] = {
     "hidden": words.LEFT_OUT_HIDDEN,
@@ -122,36 +123,31 @@ def build_left_out(
     return [*nodes, *_build_plain(counts)]
 
 
-def build_names(unplaced: pd.DataFrame) -> list[Node]:
-    """Build the list of names that could not be placed, the commonest first, each with the reason and a report.
+def build_names(names: pd.DataFrame, total: int) -> list[Node]:
+    """Build the list of names that could not be placed, each with the reason and a report.
 
     Parameters
     ----------
-    unplaced : pandas.DataFrame
-        toponym, reason, report_id, one row for each mention.
+    names : pandas.DataFrame
+        toponym, reason, n mentions, report_id of one.
+    total : int
+        How many names there are, listed or not.
     """
-    names = [
-        (str(toponym), str(reason), rows)
-        for (toponym, reason), rows in unplaced.groupby(["toponym", "reason"], sort=False)
-    ]
-    names.sort(key=lambda item: (-len(item[2]), item[0].casefold()))
     rows = [
         node(
             "li",
             node(
                 "span",
-                node("bdi", text=toponym),
-                node("small", text=f"{reason} · {words.mentions(len(mentions))}"),
+                node("bdi", text=str(toponym)),
+                node("small", text=f"{reason} · {words.mentions(int(n))}"),
                 cls="who",
             ),
-            button(words.WHOLE_REPORT, "report", str(mentions.iloc[0]["report_id"])),
+            button(words.WHOLE_REPORT, "report", str(report_id)),
             cls="row plain",
         )
-        for toponym, reason, mentions in names[:NAMES_AT_MOST]
+        for toponym, reason, n, report_id in zip(*(names[c] for c in NAME_COLUMNS), strict=True)
     ]
-    more = len(names) - len(rows)
-    rest = [node("li", text=words.MORE.format(n=more), cls="meta")] if more else []
-    return [node("ul", *rows, *rest, cls="places")]
+    return [node("ul", *rows, cls="places"), *offer_more("names", len(rows), total)]
 
 
 def _build_row(part: LeftOutPart, n: int, *, is_open: bool = False) -> Node:

@@ -13,11 +13,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import shapely
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard.counts import Counts, Layout, count_statements, read_layout
+from dashboard.counts import Counts, Layout, WindowCounts, count_statements, name_days, read_layout
 from dashboard.counts_wire import pack_counts
 from dashboard.goal import FoundStatement
 from dashboard.layers import write_places
@@ -25,22 +26,19 @@ from dashboard.scrubber import ScrubberData, build_scrubber_data
 from dashboard.selection import (
     Basis,
     Limits,
-    Selection,
     choose_window,
-    covers,
-    date_columns,
     days_of_short_events,
     find_span,
-    keep_selected,
 )
 from dashboard.settings import store_folder
 from geodata.errors import Fault, StoreError
 from geodata.store import Store, current_version, read_status
 
 # The build shown and the one before it: a session may still finish a run on the old one.
-_VERSIONS_KEPT = 2
-_PLACES_KEPT = 256
-_WINDOWS_KEPT = 256
+VERSIONS_KEPT = 2
+# A window has a number for each place: of 10,000 places 150 kB.
+_WINDOWS_KEPT = 16
+_REPORTS_KEPT = 64
 _STATEMENTS_AROUND = 2
 # Finer than the lines are, and half the bytes.
 _REGION_DEGREES = 1e-4
@@ -87,36 +85,27 @@ class Shown:
 
     Attributes
     ----------
-    counts : pandas.DataFrame
-        By place_id: statements, own, certain; as `selection.count_places` gives it.
+    place_ids : numpy.ndarray of str
+        The places that are counted.
+    found : WindowCounts
+        The numbers of each.
     statements, places : int
         Distinct statements, and places they name themselves.
     undated, unplaced : int
         Statements left out for want of a date, and for want of a place.
     """
 
-    counts: pd.DataFrame
+    place_ids: NDArray[np.object_]
+    found: WindowCounts
     statements: int
     places: int
     undated: int
     unplaced: int
 
-
-@dataclass(frozen=True)
-class LeftOut:
-    """What the map does not show, beside whole statements about places.
-
-    Attributes
-    ----------
-    unplaced : pandas.DataFrame
-        toponym, reason, statement_id, report_id of each name in the window that could not be placed.
-    no_name, not_judged : int
-        Statements in the window judged without finding a name; segments not judged at all.
-    """
-
-    unplaced: pd.DataFrame
-    no_name: int
-    not_judged: int
+    @property
+    def counts(self) -> pd.DataFrame:
+        """Lay out by place_id: statements, own, certain; as `selection.count_places` does. Made at each call."""
+        return self.found.frame(self.place_ids)
 
 
 @dataclass(frozen=True)
@@ -175,13 +164,13 @@ def say_store_fault() -> str:
     return ""
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def open_store(build: Build) -> Store:
     """Open a build; raises StoreError when it cannot be."""
     return Store.open(Path(build.folder))
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_places(build: Build) -> pd.DataFrame:
     """Load the places some statement is about and those around them, by place_id, with whether there is a polygon.
 
@@ -199,44 +188,21 @@ def load_places(build: Build) -> pd.DataFrame:
     return places.assign(has_polygon=places.index.isin(polygons))
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_region_bounds(build: Build) -> pd.DataFrame:
     """Load the bounds of each polygon in degrees, by place_id: minx, miny, maxx, maxy."""
     regions = open_store(build).regions().set_index("place_id")
     return pd.DataFrame(regions.geometry.bounds)
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
-def load_place_statements(build: Build) -> pd.DataFrame:
-    """Load which statement is about which place, and when."""
-    return open_store(build).query(
-        """SELECT place_id, statement_id, report_id, event_start, event_end, published_on, certain, own
-           FROM place_statements ORDER BY event_start, statement_id, place_id"""
-    )
-
-
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
-def load_statement_index(build: Build) -> pd.DataFrame:
-    """Load every statement without its words: dates, kind, and the numbers of its names `placed` and `unplaced`."""
-    return open_store(build).query(
-        """SELECT s.statement_id, s.report_id, s.kind, s.event_start, s.event_end, s.published_on,
-                  count(m.place_id) AS placed, count(m.toponym) - count(m.place_id) AS unplaced
-           FROM statements s LEFT JOIN mentions m
-             ON m.report_id = s.report_id AND m.statement_id = s.statement_id AND m.use = 'literal'
-           GROUP BY ALL ORDER BY s.report_id, s.statement_id"""
-    )
-
-
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
 def load_days(build: Build) -> pd.DataFrame:
     """Load the dates of every statement on the map: event_start, event_end, published_on."""
-    return open_store(build).query(
-        """SELECT event_start, event_end, published_on FROM statements
-           WHERE statement_id IN (SELECT statement_id FROM place_statements)"""
-    )
+    layout = load_layout(build)
+    columns = {"event_start": layout.starts, "event_end": layout.ends, "published_on": layout.published}
+    return pd.DataFrame({name: name_days(days[layout.placed]) for name, days in columns.items()})
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_limits(build: Build) -> Limits | None:
     """Load what a selection can hold; None where no statement is dated and placed."""
     rows = load_days(build)
@@ -244,7 +210,7 @@ def load_limits(build: Build) -> Limits | None:
     if span is None:
         return None
     first, last = span
-    reports = open_store(build).query("SELECT report_id FROM reports")["report_id"]
+    reports = open_store(build).table("reports", ["report_id"])["report_id"].to_pylist()
     return Limits(
         first=first,
         last=last,
@@ -254,7 +220,7 @@ def load_limits(build: Build) -> Limits | None:
     )
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_scrubber_data(build: Build) -> ScrubberData:
     """Load what the time control draws: the statements on the map, by day."""
     limits = load_limits(build)
@@ -263,31 +229,31 @@ def load_scrubber_data(build: Build) -> ScrubberData:
     return build_scrubber_data(load_days(build), limits.first, limits.last)
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_layout(build: Build) -> Layout:
     """Load the statements laid out for counting."""
     return read_layout(open_store(build))
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_counts(build: Build) -> Counts:
     """Load all statements ready to be counted in any window."""
     return count_statements(load_layout(build))
 
 
-@st.cache_resource(max_entries=2 * _VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=2 * VERSIONS_KEPT, show_spinner=False)
 def load_packed_counts(build: Build, basis: Basis) -> bytes:
     """Load what the browser counts with."""
     return pack_counts(load_counts(build), basis)
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_packed_places(build: Build) -> str:
     """Load what the browser draws the counted places with."""
     return write_places(load_places(build), load_layout(build).place_ids.tolist())
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_packed_regions(build: Build) -> str:
     """Load the polygons as GeoJSON text, coordinates rounded to about 10 m."""
     regions = open_store(build).regions().set_index("place_id")[["geometry"]]
@@ -295,7 +261,7 @@ def load_packed_regions(build: Build) -> str:
     return str(regions.to_json(drop_id=False, to_wgs84=False))
 
 
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_most(build: Build) -> int:
     """Load how many dated statements the most named settlement or site has, over all dates."""
     counts = load_counts(build)
@@ -313,7 +279,8 @@ def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain
     counts = load_counts(build)
     found = counts.in_window(start, end, basis, uncertain=uncertain)
     return Shown(
-        counts=found.frame(counts.layout.place_ids),
+        place_ids=counts.layout.place_ids,
+        found=found,
         statements=found.statements,
         places=found.places,
         undated=counts.undated[basis],
@@ -321,105 +288,23 @@ def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain
     )
 
 
-@st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
-def load_left_out(build: Build, start: date, end: date, basis: Basis) -> LeftOut:
-    """Load what a window leaves out, by reason; what no window changes is loaded once."""
-    unplaced = load_unplaced(build)
-    columns = ["toponym", "reason", "statement_id", "report_id"]
-    always = _load_always_left_out(build, basis)
-    starts, ends = always.nameless_days
-    begun = starts.searchsorted(np.datetime64(end), side="right")
-    over = ends.searchsorted(np.datetime64(start), side="left")
-    return LeftOut(
-        unplaced=unplaced[covers(unplaced, Selection(start, end, basis))][columns],
-        no_name=int(begun - over),
-        not_judged=always.not_judged,
-    )
-
-
-@dataclass(frozen=True)
-class _AlwaysLeftOut:
-    """How much is never judged, and the first and last days, each in order, of statements that name no place."""
-
-    not_judged: int
-    nameless_days: tuple[NDArray[np.datetime64], NDArray[np.datetime64]]
-
-
-@st.cache_resource(max_entries=2 * _VERSIONS_KEPT, show_spinner=False)
-def _load_always_left_out(build: Build, basis: Basis) -> _AlwaysLeftOut:
-    index = load_statement_index(build)
-    judged = index[index["kind"] == "statement"]
-    is_named = (judged["placed"] + judged["unplaced"]) > 0
-    start, end = date_columns(basis)
-    nameless = judged[~is_named & judged[start].notna()]
-    days = [np.sort(nameless[column].to_numpy(dtype="datetime64[D]")) for column in (start, end)]
-    return _AlwaysLeftOut(len(index) - len(judged), (days[0], days[1]))
-
-
-@st.cache_data(max_entries=_WINDOWS_KEPT, show_spinner=False)
 def load_sources_shown(build: Build, start: date, end: date, basis: Basis) -> list[str]:
     """Load where the reports are from that a window shows statements of."""
-    kept = keep_selected(load_place_statements(build), Selection(start, end, basis))
-    reports = open_store(build).query("SELECT report_id, source FROM reports")
-    return reports.loc[reports["report_id"].isin(kept["report_id"]), "source"].tolist()
+    store, layout = open_store(build), load_layout(build)
+    shown = layout.placed & layout.cover(start, end, basis)
+    reports = np.unique(store.numbers("statements")["report"][shown])
+    sources: list[str] = store.table("reports", ["source"])["source"].take(pa.array(reports)).to_pylist()
+    return sources
 
 
-@st.cache_data(max_entries=_VERSIONS_KEPT, show_spinner=False)
+@st.cache_data(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_as_of(build: Build) -> date | None:
     """Load the latest day a report was published; None where no report tells its day."""
     latest = open_store(build).query("SELECT max(published_on) AS day FROM reports")["day"].item()
     return None if pd.isna(latest) else pd.Timestamp(latest).date()
 
 
-@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
-def load_statements_of(build: Build, place_id: str) -> pd.DataFrame:
-    """Load the statements about a place and what lies in it, of all dates, in order of event.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The statements' columns, `own` and `certain`, and the report's `title` and `url`.
-    """
-    return open_store(build).query(
-        """SELECT s.*, p.own, p.certain, r.title, r.url, r.language
-           FROM place_statements p
-           JOIN statements s ON s.report_id = p.report_id AND s.statement_id = p.statement_id
-           JOIN reports r ON r.report_id = p.report_id
-           WHERE p.place_id = $place_id
-           ORDER BY s.event_start NULLS LAST, s.event_end, s.report_id, s.ordinal""",
-        place_id=place_id,
-    )
-
-
-@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
-def load_mentions_of(build: Build, place_id: str) -> pd.DataFrame:
-    """Load every mention in the statements about a place, with the name of the place each went to."""
-    return open_store(build).query(
-        """SELECT m.statement_id, m.report_id, m."start", m."end", m.toponym, m.use, m.place_id, m.matched_name,
-                  m.method, m.reason, g.name AS place_name, o.certain
-           FROM mentions m
-           JOIN place_statements p ON p.report_id = m.report_id AND p.statement_id = m.statement_id
-           LEFT JOIN place_statements o ON o.report_id = m.report_id AND o.statement_id = m.statement_id
-                                       AND o.place_id = m.place_id
-           LEFT JOIN places g ON g.place_id = m.place_id
-           WHERE p.place_id = $place_id ORDER BY m.report_id, m."start" """,
-        place_id=place_id,
-    )
-
-
-@st.cache_resource(max_entries=_VERSIONS_KEPT, show_spinner=False)
-def load_unplaced(build: Build) -> pd.DataFrame:
-    """Load every literal mention that could not be placed: toponym, reason, statement and report, and its dates."""
-    return open_store(build).query(
-        """SELECT m.toponym, m.reason, m.statement_id, m.report_id, s.event_start, s.event_end, s.published_on
-           FROM mentions m
-           JOIN statements s ON s.report_id = m.report_id AND s.statement_id = m.statement_id
-           WHERE m.place_id IS NULL AND m.use = 'literal' AND s.kind = 'statement'
-           ORDER BY lower(m.toponym), m.report_id, m."start" """
-    )
-
-
-@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_REPORTS_KEPT, show_spinner=False)
 def find_statement(build: Build, statement_id: str) -> FoundStatement | None:
     """Find where a statement is to be seen; None for an id there is not."""
     store = open_store(build)
@@ -437,7 +322,7 @@ def find_statement(build: Build, statement_id: str) -> FoundStatement | None:
     return FoundStatement(places["place_id"].tolist(), event, publication)
 
 
-@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_REPORTS_KEPT, show_spinner=False)
 def load_context(build: Build, statement_id: str) -> Context:
     """Load what stands in the report right before and after a statement."""
     rows = open_store(build).query(
@@ -452,7 +337,7 @@ def load_context(build: Build, statement_id: str) -> Context:
     return Context(" ".join(rows["text"][before]), " ".join(rows["text"][~before]))
 
 
-@st.cache_data(max_entries=_PLACES_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_REPORTS_KEPT, show_spinner=False)
 def load_report(build: Build, report_id: str) -> ReportParts:
     """Load a report whole."""
     store = open_store(build)

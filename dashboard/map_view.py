@@ -71,7 +71,7 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal[
         uncertain=selection.uncertain,
         px_per_root=layers.radius_scale(loading.load_most(build)),
         selected=selection.place_id,
-        flight=state.first_flight(find_bounds(build, shown, selection)),
+        flight=state.first_flight(lambda: find_bounds(build, shown, selection)),
         theme=theme,
         words=layers.map_words(),
         look={"colour": selection.colour, "links": "yes" if selection.links else "no", "ground": selection.ground},

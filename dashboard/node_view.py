@@ -1,5 +1,6 @@
 """Nodes on the screen, and what is chosen on them taken into the state; every text of a report passes here."""
 
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 import streamlit as st
@@ -16,6 +17,14 @@ _show_nodes = st.components.v2.component(
     css=(ASSETS / "panel.css").read_text(encoding="utf-8"),
     js=write_loader("panel.js"),
 )
+
+
+_TOLD_BY_VALUE: Mapping[str, Callable[[str], None]] = {
+    "context": state.toggle_context,
+    "more": state.list_more,
+    "statement": state.see_statement,
+    "values": state.toggle_facet,
+}
 
 
 def show_nodes(
@@ -52,26 +61,22 @@ def show_nodes(
 def _take_action(key: str) -> None:
     action: Any = st.session_state[key]["action"]
     do, value = action.get("do"), str(action.get("id", ""))
-    if do == "place":
+    if do in _TOLD_BY_VALUE:
+        _TOLD_BY_VALUE[do](value)
+    elif do == "place":
         state.change(place_id=value, report_id="")
     elif do == "back":
         state.change(place_id="")
     elif do == "report":
         state.change(report_id=value)
-    elif do == "context":
-        state.toggle_context(value)
     elif do == "order":
         state.change(newest_first=value == "newest")
     elif do == "facet":
         state.toggle_filter(*value.partition(":")[::2])
-    elif do == "statement":
-        state.see_statement(value)
     elif do == "left":
         # Anything else than a part comes from no button of ours, and closes the list.
         part = next((part for part in get_args(LeftOutPart) if part == value), "")
         state.change(left_out=part)
-    elif do == "values":
-        state.toggle_facet(value)
     elif do == "find":
         state.find_value(value, str(action.get("text", "")))
     elif do == "clear":

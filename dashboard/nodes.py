@@ -1,7 +1,8 @@
 """Plain nodes of which the panel and the reader are made; no Streamlit.
 
 A node is a dict: `t` tag, `c` class, `x` text, `k` children, `a` action, and a few attributes. `assets/panel.js`
-makes elements of it, each text by textContent, so whatever a report says stays text.
+makes elements of it, each text by textContent, so whatever a report says stays text. A list of many like rows is one
+node with `rows`, each id, name, note, number and class, and what they `do`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,9 @@ from typing import Any, Literal
 from dashboard.layers import show_controls
 
 Node = dict[str, Any]
-Do = Literal["place", "report", "back", "context", "order", "facet", "values", "find", "clear", "left", "statement"]
+Do = Literal[
+    "place", "report", "back", "context", "order", "facet", "values", "find", "clear", "left", "statement", "more"
+]
 
 
 def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: object) -> Node:

@@ -14,7 +14,8 @@ from dashboard import words
 from dashboard.facet_index import FacetIndex
 from dashboard.facets import FACETS, LONGEST_QUERY, Filters, read_filters, write_filters
 from dashboard.goal import FoundStatement, reach_statement
-from dashboard.layers import Flight
+from dashboard.layers import Bounds, Flight
+from dashboard.listed import CARDS, show_more
 from dashboard.selection import (
     LeftOutPart,
     Limits,
@@ -38,6 +39,8 @@ _GOAL = "goal in the panel"
 _SETTLED = "statement settled"
 _AROUND_A_STATEMENT = frozenset({"start", "end", "basis", "place_id", "left_out"})
 _OPENED = "facets listed whole"
+_FLOWN = "bounds of the last flight"
+_LISTED = "rows listed"
 
 
 def begin(limits: Limits) -> Selection:
@@ -72,6 +75,9 @@ def change(**fields: Any) -> None:
     """
     if "place_id" in fields:
         fields = {"left_out": ""} | fields
+    if "left_out" in fields:
+        # Other statements are read from their first again.
+        st.session_state[_LISTED] = {key: rows for key, rows in listed().items() if key not in CARDS}
     if not _AROUND_A_STATEMENT.isdisjoint(fields):
         fields = {"statement_id": ""} | fields
     st.session_state[_SELECTION] = replace(current(), **fields)
@@ -120,6 +126,17 @@ def find_value(facet: str, text: str) -> None:
     """Look for a value among those of an opened facet."""
     if facet in opened_facets():
         st.session_state[_OPENED] = opened_facets() | {facet: text[:LONGEST_QUERY]}
+
+
+def listed() -> dict[str, int]:
+    """Give how many rows of a list are shown, of lists that show more than at first."""
+    rows: dict[str, int] = st.session_state.get(_LISTED, {})
+    return rows
+
+
+def list_more(key: str) -> None:
+    """Show more of a list; what is none comes from no button of ours."""
+    st.session_state[_LISTED] = show_more(listed(), key)
 
 
 def search_words(query: str) -> None:
@@ -241,10 +258,18 @@ def map_bounds() -> tuple[float, float, float, float] | None:
     return bounds
 
 
-def first_flight(bounds: tuple[float, float, float, float] | None) -> Flight:
-    """Give the flight a newly opened map makes: to the view of the URL or the last one, else to `bounds`."""
+def first_flight(find_bounds: Callable[[], Bounds | None]) -> Flight:
+    """Give the flight a newly opened map makes: to the view of the URL or the last one, else to the bounds found.
+
+    Those are looked for once a flight: the map has flown by the next run.
+    """
     view, number = current().view, st.session_state.get(_FLIGHTS, 1)
-    return Flight(number, view=view) if view else Flight(number, bounds=bounds)
+    if view:
+        return Flight(number, view=view)
+    known: tuple[int, Bounds | None] | None = st.session_state.get(_FLOWN)
+    if known is None or known[0] != number or known[1] is None:
+        known = st.session_state[_FLOWN] = number, find_bounds()
+    return Flight(number, bounds=known[1])
 
 
 def _change_filters(changed: Filters) -> None:

@@ -8,12 +8,16 @@ import streamlit as st
 
 from dashboard import briefing, cards, filter_loading, loading, map_view, panel, picture, state, words
 from dashboard.basemap import ASSETS, BASEMAP_PATH, OWN_ATTRIBUTION
+from dashboard.facet_index import Ints
 from dashboard.facets import Filters
-from dashboard.history import make_history
 from dashboard.left_out import LeftOutCounts, build_left_out, build_names
-from dashboard.loading import Build, Moment, Shown
+from dashboard.left_out_loading import find_rest, list_names
+from dashboard.listed import count_rows
+from dashboard.loading import Build, Context, Moment, Shown
 from dashboard.node_view import show_nodes
 from dashboard.nodes import Node, button, node
+from dashboard.overview import build_overview
+from dashboard.place_loading import PARTS, load_about, load_history, load_listing, load_rows
 from dashboard.scrubber import show_scrubber
 from dashboard.selection import LeftOutPart, Limits, Selection, Window, describe
 
@@ -64,12 +68,14 @@ def say_shown(build: Build, selection: Selection, filters: Filters) -> tuple[Sho
 
 def show_picture(build: Build, selection: Selection, shown: Shown, sentence: str) -> None:
     """Show the button that makes a picture of the map."""
-    theme = map_view.page_theme()
-    bounds = state.map_bounds() or map_view.find_bounds(build, shown, selection)
-    if bounds is None:
+    # Asked for now: what draws the picture runs outside the session.
+    theme, seen = map_view.page_theme(), state.map_bounds()
+    if not shown.statements:
         return
 
     def draw() -> bytes:
+        bounds = seen or map_view.find_bounds(build, shown, selection)
+        assert bounds is not None, "where statements are shown there are places"
         view = picture.make_briefing(
             map_view.make_drawing(build, selection, shown),
             regions=loading.open_store(build).regions(),
@@ -133,13 +139,14 @@ def show_time(build: Build, limits: Limits, selection: Selection, filters: Filte
 def count_left_out(build: Build, selection: Selection, filters: Filters, shown: Shown) -> LeftOutCounts:
     """Count what the map does not show, by reason."""
     window = (build, selection.start, selection.end, selection.basis)
-    rest, is_all = loading.load_left_out(*window), filters.is_empty and selection.uncertain
+    rest, is_all = find_rest(*window, filter_loading.keep_statements(build, filters)), filters.is_empty
+    is_all &= selection.uncertain
     hidden = 0 if is_all else loading.count_shown(*window, uncertain=True).statements - shown.statements
     parts: dict[LeftOutPart, int] = {} if is_all and selection.left_out != "hidden" else {"hidden": hidden}
     parts |= {
         "undated": shown.undated,
         "unplaced": shown.unplaced,
-        "names": len(filter_loading.keep_names(build, rest.unplaced, filters)),
+        "names": len(rest.names),
         "elsewhen": filter_loading.count_elsewhen(build, filters, selection.basis),
     }
     return LeftOutCounts(parts, rest.no_name, rest.not_judged) if is_all else LeftOutCounts(parts)
@@ -155,20 +162,18 @@ def show_panel(
     list of str
         The reports of the statements listed, in order.
     """
-    places = loading.load_places(build)
     subject = "left-out" if selection.left_out else selection.place_id
     if selection.left_out:
+        places = loading.load_places(build)
         back = str(places["name"][selection.place_id]) if selection.place_id else words.BACK
         listed = _list_left_out(build, selection, filters, left_out)
         nodes = build_left_out(left_out, selection, listed, back, clears=not filters.is_empty)
     elif selection.place_id:
-        place = places[places.index == selection.place_id].iloc[0]
-        around = [str(places["name"].get(c, "")) for c in place["containers"]]
-        nodes = panel.build_place(_gather(build, place, [name for name in around if name], filters), selection)
+        nodes = panel.build_place(_gather(build, selection, filters), selection)
     else:
         nodes = [
             *_show_found(build, selection, filters, left_out),
-            *panel.build_overview(places, shown.counts, left_out, filtered=not filters.is_empty),
+            *build_overview(load_listing(build), shown.found, left_out, state.listed(), filtered=not filters.is_empty),
         ]
     show_nodes(nodes, "panel", subject=subject, label=words.PANEL, goal=state.goal_in_panel())
     return panel.list_reports(nodes)
@@ -196,13 +201,12 @@ def _show_found(build: Build, selection: Selection, filters: Filters, left_out: 
     hidden = node("p", node("span", text=words.FILTER_HIDES.format(n=words.statements(n))), cls="meta count")
     hidden["k"] += [button(words.LEFT_OUT_SHOW, "left", "hidden")] if n else []
     fault = filter_loading.find_words(build, filters.query).fault
-    ids = filter_loading.list_shown(build, selection, filters)
-    ordered = ids[::-1] if selection.newest_first else ids
-    read = _read_statements(build, ordered[: panel.CARDS_AT_MOST])
+    found = filter_loading.find_shown(build, selection, filters)
+    read = _read_statements(build, found[::-1] if selection.newest_first else found, "found")
     return [
         *([node("p", text=fault, cls="notice")] if fault else []),
         hidden,
-        *panel.build_found(*read, selection, len(ids)),
+        *panel.build_found(*read, selection, len(found)),
     ]
 
 
@@ -211,26 +215,34 @@ def _list_left_out(build: Build, selection: Selection, filters: Filters, left_ou
     if not part or limits is None or not left_out.parts.get(part):
         return [node("p", text=words.LEFT_OUT_NOTHING, cls="empty")]
     if part == "names":
-        rest = loading.load_left_out(build, selection.start, selection.end, selection.basis)
-        return build_names(filter_loading.keep_names(build, rest.unplaced, filters))
-    ids = filter_loading.list_left_out(build, selection, filters, part, limits, panel.CARDS_AT_MOST)
-    return panel.build_listed(*_read_statements(build, ids), selection, left_out.parts[part])
+        keep = filter_loading.keep_statements(build, filters)
+        rest = find_rest(build, selection.start, selection.end, selection.basis, keep)
+        return build_names(*list_names(build, rest.names, count_rows(state.listed(), "names")))
+    numbers = filter_loading.list_left_out(build, selection, filters, part, limits)
+    ordered = numbers[::-1] if selection.newest_first else numbers
+    return panel.build_listed("left out", *_read_statements(build, ordered, "left out"), len(numbers))
 
 
-def _read_statements(build: Build, ids: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, loading.Context]]:
-    statements, mentions = filter_loading.load_statements(build, ids)
+def _read_statements(build: Build, numbers: Ints, key: str) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, Context]]:
+    statements, mentions = load_rows(build, numbers[: count_rows(state.listed(), key)])
     return statements, mentions, {name: loading.load_context(build, name) for name in state.contexts()}
 
 
-def _gather(build: Build, place: pd.Series, containers: Sequence[str], filters: Filters) -> panel.Evidence:
-    place_id = str(place.name)
-    statements = loading.load_statements_of(build, place_id)
-    mentions = loading.load_mentions_of(build, place_id)
-    contexts = {name: loading.load_context(build, name) for name in state.contexts()}
-    kept = filter_loading.keep_statements_of(build, place_id, statements, filters)
+def _gather(build: Build, selection: Selection, filters: Filters) -> panel.Evidence:
+    places, place_id = loading.load_places(build), selection.place_id
+    place = places[places.index == place_id].iloc[0]
+    around = [str(places["name"].get(c, "")) for c in place["containers"]]
+    listed = state.listed()
     # The history is told by what the filters let through: by one source, where one is chosen.
-    claims = make_history(kept, mentions, place_id)
-    return panel.Evidence(place, containers, kept, mentions, claims, contexts)
+    claims, is_whole = load_history(build, place_id, filters, selection.window)
+    return panel.Evidence(
+        place,
+        [name for name in around if name],
+        load_about(build, selection, {key: count_rows(listed, key) for key in PARTS}, filters),
+        claims,
+        {name: loading.load_context(build, name) for name in state.contexts()},
+        is_whole,
+    )
 
 
 def _take_window(window: Window) -> None:

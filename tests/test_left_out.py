@@ -13,8 +13,6 @@ from geodata.build import Inputs
 from geodata.build import build as build_store
 from geodata.store import Store
 
-EVERY = 10_000
-
 
 @pytest.fixture
 def country_build(country_inputs: Inputs, tmp_path: Path) -> Build:
@@ -26,7 +24,8 @@ def country_build(country_inputs: Inputs, tmp_path: Path) -> Build:
 def list_part(build: Build, selection: Selection, filters: Filters, part: LeftOutPart) -> list[str]:
     limits = loading.load_limits(build)
     assert limits
-    return filter_loading.list_left_out(build, selection, filters, part, limits, EVERY)
+    numbers = filter_loading.list_left_out(build, selection, filters, part, limits)
+    return filter_loading.name_statements(build, numbers)
 
 
 @pytest.mark.parametrize("basis", ["event", "publication"])

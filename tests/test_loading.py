@@ -4,11 +4,13 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from made_store import HOSTILE, write_made_store
 
 from dashboard import loading
 from dashboard.goal import FoundStatement
+from dashboard.left_out_loading import find_rest, list_names
 from dashboard.loading import Build
 from dashboard.selection import Selection, sort_out
 from geodata.build import Inputs, build
@@ -57,10 +59,24 @@ def test_by_publication_the_undated_are_shown_too(made: Build) -> None:
     assert shown.undated == 0
 
 
-def test_what_is_left_out_is_listed_with_its_reason(made: Build) -> None:
-    left_out = loading.load_left_out(made, date(2017, 11, 1), date(2017, 11, 2), "event")
-    assert left_out.unplaced["toponym"].tolist() == ["One", "Two"]
-    assert (left_out.no_name, left_out.not_judged) == (0, 0)
+def test_names_without_a_place_are_counted_always_and_listed_where_asked_for(made: Build) -> None:
+    window = (made, date(2017, 11, 1), date(2017, 11, 2), "event")
+    rest = find_rest(*window)
+    assert (len(rest.names), rest.no_name, rest.not_judged) == (2, 0, 0)
+    rows, total = list_names(made, rest.names, 1)
+    assert (rows["toponym"].tolist(), rows["n"].tolist(), total) == (["One"], [1], 2)
+    keep = np.arange(9) == 5  # the statement of the second report with a name without a place
+    assert list_names(made, find_rest(*window, keep).names, 9)[0]["report_id"].tolist() == ["r1"]
+
+
+def test_names_without_a_place_are_listed_once_the_commonest_first(country_build: Build) -> None:
+    limits = loading.load_limits(country_build)
+    assert limits
+    rest = find_rest(country_build, limits.first, limits.last, "event")
+    rows, total = list_names(country_build, rest.names, 99)
+    assert len(rest.names) == rows["n"].sum() > 0
+    assert (rows["n"].is_monotonic_decreasing, total) == (True, len(rows))
+    assert not rows.duplicated(["toponym", "reason"]).any()
 
 
 def test_a_statement_is_found_with_its_places_and_days(made: Build) -> None:
@@ -75,30 +91,25 @@ def test_every_statement_of_a_real_build_is_shown_or_left_out_once(country_build
     limits = loading.load_limits(country_build)
     assert limits
     shown = count_all(country_build)
-    index = loading.load_statement_index(country_build)
+    index = loading.open_store(country_build).query(
+        """SELECT s.kind, s.event_start, s.event_end, s.published_on, count(m.place_id) AS placed,
+                  count(m.toponym) - count(m.place_id) AS unplaced
+           FROM statements s LEFT JOIN mentions m ON m.statement_id = s.statement_id AND m.use = 'literal'
+           GROUP BY s.statement_id, s.kind, s.event_start, s.event_end, s.published_on"""
+    )
     answers = sort_out(index, Selection(limits.first, limits.last))
     assert (answers == "shown").sum() == shown.statements > 0
     assert answers.value_counts().sum() == len(index)
 
 
 def test_a_regions_count_is_each_statement_of_it_and_in_it_once(country_build: Build) -> None:
-    rows = loading.load_place_statements(country_build)
+    rows = loading.open_store(country_build).query("FROM place_statements")
     places = loading.load_places(country_build)
     counts = count_all(country_build).counts
     for region in places.index[places["kind"] == "region"].intersection(counts.index):
         inside = [place for place in places.index if region in places["containers"][place]]
         about = rows[rows["place_id"].isin([*inside, region]) & rows["own"] & rows["event_start"].notna()]
         assert counts["statements"][region] == about["statement_id"].nunique()
-
-
-def test_a_place_has_its_statements_with_report_and_mentions(made: Build) -> None:
-    statements = loading.load_statements_of(made, "p1")
-    assert statements["text"].tolist() == ["Lead Two trail", "Undated Two trail"]
-    mentions = loading.load_mentions_of(made, "p1")
-    for _, mention in mentions.iterrows():
-        text = loading.load_report(made, mention["report_id"]).report["text"]
-        assert text[mention["start"] : mention["end"]] == mention["toponym"]
-    assert mentions["place_name"].tolist() == ["Two", "Two"]
 
 
 def test_the_slider_runs_over_the_days_there_are_statements_of(tmp_path: Path, made: Build) -> None:

@@ -12,6 +12,7 @@ from made_store import HOSTILE, write_made_store
 from streamlit.testing.v1 import AppTest
 
 from dashboard import state, words
+from dashboard.listed import ROWS_AT_FIRST, offer_more, show_more
 from geodata.errors import Fault
 from geodata.store import write_status
 
@@ -41,6 +42,8 @@ def read_texts(page: AppTest, key: str) -> list[str]:
         for node in nodes:
             if "x" in node:
                 yield node["x"]
+            for _, *texts in node.get("rows", []):
+                yield from texts
             yield from walk(node.get("k", []))
 
     return list(walk(read_data(page, key)["nodes"]))
@@ -238,6 +241,33 @@ def test_a_link_to_no_statement_of_the_map_is_told_and_survived(store: Path, sta
     page = open_page(statement=statement)
     assert "that is not on the map" in page.session_state["notices"][0]
     assert "statement" not in page.query_params
+
+
+def test_a_window_move_sends_little_and_the_rest_of_a_list_where_it_is_asked_for(store: Path) -> None:
+    write_made_store(store, [f"A place with a rather long name, number {n}" for n in range(120)])
+    page = open_page()
+
+    def count_listed() -> list[int]:
+        return [len(node["rows"]) for node in read_data(page, "nodes-panel")["nodes"] if node["t"] == "ul"]
+
+    assert count_listed() == [ROWS_AT_FIRST, ROWS_AT_FIRST]
+    message = json.dumps(read_data(page, "nodes-panel"), ensure_ascii=False)
+    assert len(message) < 150 * 2 * ROWS_AT_FIRST
+    assert words.SHOW_MORE.format(n=70) in message
+    page.session_state["rows listed"] = show_more({}, "points")
+    page.run()
+    assert count_listed() == [120, ROWS_AT_FIRST]
+
+
+def test_lists_show_more_step_by_step_to_their_end_and_only_known_ones() -> None:
+    rows: dict[str, int] = {}
+    for _ in range(5):
+        rows = show_more(rows, "points")
+    assert rows["points"] >= 10_000
+    assert show_more(show_more({"own": 800}, "own"), "no list") == {"own": 800}
+    assert offer_more("own", 800, 900)[0]["t"] == "p"
+    assert offer_more("points", 800, 900)[0]["a"] == {"do": "more", "id": "points"}
+    assert offer_more("points", 9, 9) == []
 
 
 def test_without_a_store_the_page_says_what_to_do(store: Path) -> None:

@@ -19,6 +19,7 @@ function make(node, act) {
   if (node.key) element.dataset.key = node.key;
   if (node.name) element.dataset.name = node.name;
   if (node.current) element.setAttribute("aria-current", node.current);
+  for (const row of node.rows || []) element.append(makeRow(row, node.do, act));
   for (const child of node.k || []) element.append(make(child, act));
   return element;
 }
@@ -56,6 +57,13 @@ function link(element, href) {
   element.href = href;
   element.target = "_blank";
   element.rel = "noopener noreferrer nofollow";
+}
+
+// A row of a long list: what it stands for, its name, where that is, how many; written so short to be sent so often.
+function makeRow([id, name, note, n, cls], does, act) {
+  const who = { t: "span", c: "who", k: [{ t: "bdi", x: name }, { t: "small", x: note }] };
+  const row = { t: "button", c: cls ? `row ${cls}` : "row", a: { do: does, id }, k: [who, { t: "span", c: "n", x: n }] };
+  return make({ t: "li", k: [row] }, act);
 }
 
 // j and k, or the arrows, go from card to card; Home and End to the first and the last.
