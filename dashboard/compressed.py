@@ -1,6 +1,7 @@
-"""Streamlit's own scripts and styles, compressed once and sent so to all: its server sends three times the bytes."""
+"""What is compressed once and sent so to all: our data, and Streamlit's scripts and styles, which it sends whole."""
 
 import gzip
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,10 @@ _FOREVER = {
     "Content-Encoding": "gzip",
     "Vary": "Accept-Encoding",
 }
+# Streamlit loads the font of its icons, an eighth of all that is sent for the first map, by asking for a space of it;
+# without one it is sent where an icon is on the page.
+_ICONS = b"@font-face{font-family:Material Symbols Rounded;"
+_NO_SPACE = b"unicode-range:U+21-10FFFF;"
 _FILES_KEPT = 256
 
 
@@ -36,6 +41,31 @@ class CompressedStatics:
         await answer(scope, receive, send)
 
 
+def squeeze(content: bytes, *, quickly: bool = False) -> bytes:
+    """Compress bytes to be sent; `quickly` what is sent to a few, in a fifth of the time and a tenth larger."""
+    return gzip.compress(content, compresslevel=1 if quickly else 6, mtime=0)
+
+
+def answer_squeezed(content: bytes, headers: Headers, media_type: str, more: Mapping[str, str]) -> Response:
+    """Answer with what `squeeze` gave, as it is where the browser takes gzip.
+
+    Parameters
+    ----------
+    content : bytes
+        Compressed.
+    headers : Headers
+        Of the request.
+    media_type : str
+        What the content is.
+    more : mapping of str to str
+        Headers of the answer.
+    """
+    kept = {**more, "Vary": "Accept-Encoding"}
+    if "gzip" not in headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(content), media_type=media_type, headers=kept)
+    return Response(content, media_type=media_type, headers=kept | {"Content-Encoding": "gzip"})
+
+
 def find_static(address: str) -> Path | None:
     """Find the script or style of Streamlit's that an address names; None for any other."""
     folder, _, name = address.removeprefix("/static/").partition("/")
@@ -47,5 +77,6 @@ def find_static(address: str) -> Path | None:
 
 @lru_cache(maxsize=_FILES_KEPT)
 def compress(path: Path) -> bytes:
-    """Compress a file."""
-    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+    """Compress a file; of a style the icons wait until there is one to be drawn."""
+    content = path.read_bytes()
+    return squeeze(content.replace(_ICONS, _ICONS + _NO_SPACE) if path.suffix == ".css" else content)

@@ -10,7 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
+from dashboard.compressed import squeeze
 from dashboard.counts import Counts, count_statements
+from dashboard.counts_wire import pack_counts
 from dashboard.facet_index import FacetIndex, Flags, Ints, read_index
 from dashboard.facet_lists import Facet
 from dashboard.facets import (
@@ -111,6 +113,12 @@ def load_filtered_counts(build: Build, filters: Filters) -> Counts:
         return count_statements(load_layout(build), filtered.kept.statements)
     # Of a statement about several places only those that pass are shown.
     return count_statements(load_layout(build), filtered.kept.statements, filtered.rows)
+
+
+@st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
+def load_packed_filtered(build: Build, filters: Filters, basis: Basis) -> bytes:
+    """Load what the browser counts with of what filters let through, compressed."""
+    return squeeze(pack_counts(load_filtered_counts(build, filters), basis), quickly=True)
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)

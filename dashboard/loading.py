@@ -18,6 +18,7 @@ import shapely
 import streamlit as st
 from numpy.typing import NDArray
 
+from dashboard.compressed import squeeze
 from dashboard.counts import Counts, Layout, WindowCounts, count_statements, name_days, read_layout
 from dashboard.counts_wire import pack_counts
 from dashboard.goal import FoundStatement
@@ -243,22 +244,22 @@ def load_counts(build: Build) -> Counts:
 
 @st.cache_resource(max_entries=2 * VERSIONS_KEPT, show_spinner=False)
 def load_packed_counts(build: Build, basis: Basis) -> bytes:
-    """Load what the browser counts with."""
-    return pack_counts(load_counts(build), basis)
+    """Load what the browser counts with, compressed."""
+    return squeeze(pack_counts(load_counts(build), basis))
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def load_packed_places(build: Build) -> str:
-    """Load what the browser draws the counted places with."""
-    return write_places(load_places(build), load_layout(build).place_ids.tolist())
+def load_packed_places(build: Build) -> bytes:
+    """Load what the browser draws the counted places with, compressed."""
+    return squeeze(write_places(load_places(build), load_layout(build).place_ids.tolist()).encode())
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def load_packed_regions(build: Build) -> str:
-    """Load the polygons as GeoJSON text, coordinates rounded to about 10 m."""
+def load_packed_regions(build: Build) -> bytes:
+    """Load the polygons as GeoJSON, coordinates rounded to about 10 m, compressed."""
     regions = open_store(build).regions().set_index("place_id")[["geometry"]]
     regions["geometry"] = shapely.set_precision(regions.geometry.to_numpy(), _REGION_DEGREES, mode="pointwise")
-    return str(regions.to_json(drop_id=False, to_wgs84=False))
+    return squeeze(str(regions.to_json(drop_id=False, to_wgs84=False)).encode())
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -22,13 +23,20 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from dashboard.basemap import ASSETS, BASEMAP_PATH
-from dashboard.compressed import CompressedStatics
+from dashboard.compressed import CompressedStatics, answer_squeezed, squeeze
 from dashboard.counts import name_day
-from dashboard.counts_wire import pack_counts
 from dashboard.facets import Filters, read_filters
-from dashboard.filter_loading import load_facets, load_filtered_counts
-from dashboard.loading import Build, load_packed_counts, load_packed_places, load_packed_regions
+from dashboard.filter_loading import load_facets, load_packed_filtered
+from dashboard.loading import (
+    Build,
+    find_build,
+    load_packed_counts,
+    load_packed_places,
+    load_packed_regions,
+    read_moment,
+)
 from dashboard.map_loading import load_packed_links, load_packed_source_counts, load_packed_sources
+from dashboard.place_loading import load_listing
 from dashboard.selection import Basis, Window
 from dashboard.settings import store_folder
 from geodata.errors import StoreError
@@ -69,14 +77,14 @@ def answer_counts(request: Request) -> Response:
     def load(build: Build) -> bytes:
         if not request.query_params:
             return load_packed_counts(build, basis)
-        return pack_counts(load_filtered_counts(build, _read_filters(request, build)), basis)
+        return load_packed_filtered(build, _read_filters(request, build), basis)
 
     return _answer_build(request, load, "application/octet-stream")
 
 
 def answer_sources(request: Request) -> Response:
     """Send the names of the commonest sources, and which places they speak of."""
-    return _answer_build(request, load_packed_sources, "application/json")
+    return _answer_build(request, lambda build: squeeze(load_packed_sources(build).encode()), "application/json")
 
 
 def answer_source_counts(request: Request) -> Response:
@@ -84,7 +92,7 @@ def answer_source_counts(request: Request) -> Response:
     basis: Basis = "publication" if request.path_params["basis"] == "publication" else "event"
 
     def load(build: Build) -> bytes:
-        return load_packed_source_counts(build, basis, _read_filters(request, build))
+        return squeeze(load_packed_source_counts(build, basis, _read_filters(request, build)), quickly=True)
 
     return _answer_build(request, load, "application/octet-stream")
 
@@ -99,8 +107,9 @@ def answer_links(request: Request) -> Response:
     basis: Basis = "publication" if query.get("by") == "publication" else "event"
     place_id, window, uncertain = query.get("of", ""), Window(first, last, basis), query.get("uncertain") != "no"
 
-    def load(build: Build) -> str:
-        return load_packed_links(build, place_id, window, _read_filters(request, build), uncertain=uncertain)
+    def load(build: Build) -> bytes:
+        links = load_packed_links(build, place_id, window, _read_filters(request, build), uncertain=uncertain)
+        return squeeze(links.encode(), quickly=True)
 
     return _answer_build(request, load, "application/json")
 
@@ -110,7 +119,7 @@ def _read_filters(request: Request, build: Build) -> Filters:
     return filters
 
 
-def _answer_build(request: Request, load: Callable[[Build], bytes | str], media_type: str) -> Response:
+def _answer_build(request: Request, load: Callable[[Build], bytes], media_type: str) -> Response:
     folder = store_folder()
     version = current_version(folder)
     if version is None:
@@ -119,14 +128,17 @@ def _answer_build(request: Request, load: Callable[[Build], bytes | str], media_
         content = load(Build(str(folder), version))
     except StoreError as error:
         return JSONResponse({"detail": str(error)}, status_code=404)
-    headers = _FOREVER if request.path_params["version"] == version else _ASK_AGAIN
-    return Response(content, media_type=media_type, headers=headers)
+    lasting = _FOREVER if request.path_params["version"] == version else _ASK_AGAIN
+    return answer_squeezed(content, request.headers, media_type, lasting)
 
 
 @asynccontextmanager
-async def run_watcher(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Keep the store in step with its inputs for as long as the server runs, when DATELINE_WATCH=1 asks for it."""
-    freeze_garbage()
+async def run_beside(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
+    """Load the build that holds before anybody asks for it, and keep it in step with its inputs if that is asked for.
+
+    With DATELINE_WATCH=1 it is, for as long as the server runs.
+    """
+    Thread(target=warm_up, daemon=True).start()
     if os.environ.get("DATELINE_WATCH") != "1":
         yield None
         return
@@ -134,12 +146,17 @@ async def run_watcher(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
         yield None
 
 
-def freeze_garbage() -> None:
-    """Take what has been imported out of the collection of garbage.
+def warm_up() -> None:
+    """Load what the first page waits for, and take all that stays out of the collection of garbage.
 
     Streamlit collects all generations after every run of the page: 80 ms of each move of the window went into looking
     through modules that stay until the server ends.
     """
+    build = find_build(read_moment())
+    if build:
+        load_facets(build)
+        load_packed_counts(build, "event")
+        load_listing(build)
     gc.collect()
     gc.freeze()
 
@@ -175,4 +192,4 @@ ROUTES = [
     Mount("/assets/map", StaticFiles(directory=ASSETS)),
 ]
 
-app = st.App("app.py", lifespan=run_watcher, routes=ROUTES, middleware=[Middleware(CompressedStatics)])
+app = st.App("app.py", lifespan=run_beside, routes=ROUTES, middleware=[Middleware(CompressedStatics)])
