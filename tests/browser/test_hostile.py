@@ -74,6 +74,23 @@ def test_a_place_its_statement_and_its_report_are_text(hostile_site: str, visit:
     assert is_untouched(made)
 
 
+def test_facets_and_what_is_left_out_are_text(hostile_site: str, visit: Open) -> None:
+    made = visit(f"{hostile_site}/?left=names")
+    listed = made.page.locator(".st-key-panel ul.places bdi")
+    expect(listed).to_have_count(len(HOSTILE), timeout=PATIENCE_MS)
+    assert set(listed.all_text_contents()) == {show_controls(text) for text in HOSTILE}
+    made.page.locator(".st-key-filter button").first.click()
+    facets = made.page.locator(".st-key-facets")
+    facets.get_by_role("button", name=words.ALL_VALUES.format(n=len(HOSTILE))).first.click()
+    values = facets.locator("ul.whole bdi")
+    expect(values).to_have_count(len(HOSTILE), timeout=PATIENCE_MS)
+    assert set(values.all_text_contents()) == {show_controls(text) for text in HOSTILE}
+    field = facets.get_by_role("searchbox").first
+    field.fill("<img src=x onerror=window.pwned=1>")
+    expect(values).to_have_count(1, timeout=PATIENCE_MS)
+    assert is_untouched(made)
+
+
 def test_a_link_with_a_hostile_place_is_told_as_text(hostile_site: str, visit: Open) -> None:
     made = visit(f"{hostile_site}/?place=%3Cimg%20src=x%20onerror=window.pwned=1%3E")
     expect(made.page.locator(".st-key-notices")).to_contain_text(
