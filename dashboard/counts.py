@@ -221,6 +221,25 @@ class WindowCounts:
 
 
 @dataclass(frozen=True)
+class PlacedRows:
+    """Rows of place_statements as arrays: place in the order of all counts, own and certain."""
+
+    places: Ints
+    own: Flags
+    certain: Flags
+
+
+def count_rows(layout: Layout, rows: PlacedRows, statements: int, unplaced: int) -> WindowCounts:
+    """Count rows that are known to lie in a window, of so many distinct statements, beside so many unplaced ones."""
+    size = len(layout.place_ids)
+    by_place, own, certain = (
+        np.bincount(rows.places[flags], minlength=size).astype(np.int32)
+        for flags in (slice(None), rows.own, rows.certain)
+    )
+    return WindowCounts(by_place, own, certain, statements, int(np.count_nonzero(own)), unplaced)
+
+
+@dataclass(frozen=True)
 class Histogram:
     """Distinct statements by day, week or month.
 

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from dashboard.compressed import squeeze
-from dashboard.counts import Counts, count_statements
+from dashboard.counts import Counts, PlacedRows, count_rows, count_statements, sort_pairs
 from dashboard.counts_wire import pack_counts
 from dashboard.facet_index import FacetIndex, Flags, Ints, read_index
 from dashboard.facet_lists import Facet
@@ -34,10 +34,11 @@ from dashboard.loading import (
     load_counts,
     load_layout,
     load_limits,
+    load_numbers,
     load_scrubber_data,
     open_store,
 )
-from dashboard.scrubber import ScrubberData, build_scrubber_data
+from dashboard.scrubber import ScrubberData, count_days
 from dashboard.selection import Basis, LeftOutPart, Limits, Selection
 from geodata.errors import SearchError
 
@@ -71,12 +72,24 @@ class Filtered:
 
 @dataclass(frozen=True)
 class Placements:
-    """The rows of place_statements: statement and place by their rows, whether it names the place, how sure it is."""
+    """The rows of place_statements.
+
+    Attributes
+    ----------
+    statements, places : numpy.ndarray of int32, (rows,)
+        Rows of their tables.
+    own, certain : numpy.ndarray of bool, (rows,)
+        Whether the statement names the place itself, and whether the placement is certain.
+    by_statement, firsts : numpy.ndarray of int32, (rows,) and (statements + 1,)
+        The rows in order of their statements, and where those of each statement begin in that.
+    """
 
     statements: Ints
     places: Ints
     own: Flags
     certain: Flags
+    by_statement: Ints
+    firsts: Ints
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
@@ -127,9 +140,9 @@ def load_filtered_scrubber(build: Build, filters: Filters) -> ScrubberData:
     limits = load_limits(build)
     if filters.is_empty or limits is None:
         return load_scrubber_data(build)
-    kept = keep_filtered(build, filters).kept
-    statements = list_statements(load_facets(build), kept)[kept.on_map]
-    return build_scrubber_data(statements, limits.first, limits.last)
+    on_map, layout = keep_filtered(build, filters).kept.on_map, load_layout(build)
+    days = (layout.starts[on_map], layout.ends[on_map], layout.published[on_map])
+    return count_days(days, limits.first, limits.last)
 
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
@@ -138,11 +151,31 @@ def count_filtered(
 ) -> tuple[Shown, Tally]:
     """Count what a window shows under filters, and what it leaves out."""
     filters = narrow(filters, uncertain=uncertain)
-    counts = load_filtered_counts(build, filters)
-    found = counts.in_window(start, end, basis)
-    counted = tally(load_facets(build), keep_filtered(build, filters).kept, Selection(start, end, basis))
-    numbers = counted.statements, counted.places, counted.undated, counted.unplaced
-    return Shown(counts.layout.place_ids, found, *numbers), counted
+    kept, layout = keep_filtered(build, filters), load_layout(build)
+    counted = tally(load_facets(build), kept.kept, Selection(start, end, basis))
+    statements = np.flatnonzero(kept.kept.on_map & layout.cover(start, end, basis)).astype(np.int32)
+    found = count_rows(layout, _find_rows(build, statements, kept.rows), len(statements), counted.unplaced)
+    return Shown(
+        layout.place_ids, found, counted.statements, counted.places, counted.undated, counted.unplaced
+    ), counted
+
+
+def _find_rows(build: Build, statements: Ints, shown: Flags) -> PlacedRows:
+    """Find the placements shown of some statements; all of the build are never gone through."""
+    placements = load_placements(build)
+    heads, sizes = placements.firsts[statements], np.diff(placements.firsts)[statements]
+    offsets = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    rows = placements.by_statement[np.repeat(heads, sizes) + offsets]
+    rows = rows[shown[rows]]
+    ranks = _load_ranks(build)
+    return PlacedRows(ranks[placements.places[rows]], placements.own[rows], placements.certain[rows])
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def _load_ranks(build: Build) -> Ints:
+    """Load the place in the order of all counts of each row of the table of places; -1 for those without a count."""
+    ids = open_store(build).table("places", ["place_id"])["place_id"].to_pandas()
+    return pd.Index(load_layout(build).place_ids).get_indexer(pd.Index(ids)).astype(np.int32)
 
 
 def list_facets(
@@ -242,9 +275,17 @@ def list_statements(index: FacetIndex, kept: Kept) -> pd.DataFrame:
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_placements(build: Build) -> Placements:
     """Load the rows of place_statements as numbers."""
-    store = open_store(build)
-    numbers, flags = store.numbers("place_statements"), store.table("place_statements", ["own", "certain"])
-    return Placements(numbers["statement"], numbers["place"], flags["own"].to_numpy(), flags["certain"].to_numpy())
+    numbers, flags = load_numbers(build, "place_statements"), _read_flags(build)
+    statements = numbers["statement"]
+    order = sort_pairs(statements, np.zeros_like(statements)).astype(np.int32)
+    sizes = np.bincount(statements, minlength=len(load_layout(build).starts))
+    firsts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+    return Placements(statements, numbers["place"], *flags, order, firsts)
+
+
+def _read_flags(build: Build) -> tuple[Flags, Flags]:
+    flags = open_store(build).table("place_statements", ["own", "certain"])
+    return flags["own"].to_numpy(), flags["certain"].to_numpy()
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from dashboard.counts import NO_DAY, Flags, Ints, number_day
-from dashboard.loading import VERSIONS_KEPT, Build, load_layout, open_store
+from dashboard.loading import VERSIONS_KEPT, Build, load_layout, load_numbers, open_store
 from dashboard.selection import Basis
 
 
@@ -83,7 +83,7 @@ def list_names(build: Build, names: Ints, limit: int) -> tuple[pd.DataFrame, int
 def _load_always(build: Build, basis: Basis) -> _Always:
     store, layout = open_store(build), load_layout(build)
     judged = pc.equal(store.table("statements", ["kind"])["kind"], "statement").to_numpy()
-    mentions = store.numbers("mentions")
+    mentions = load_numbers(build, "mentions")
     is_literal = pc.equal(store.table("mentions", ["use"])["use"], "literal").to_numpy()
     names = np.flatnonzero((mentions["place"] < 0) & is_literal & judged[mentions["statement"]]).astype(np.int32)
     starts, ends = layout.days(basis)

@@ -11,6 +11,7 @@ LISTS = ("points", "regions", "wider", "names", *CARDS)
 """Whatever is listed, by key; `CARDS` are lists of statements."""
 
 ROWS_AT_FIRST = 50
+CARDS_AT_FIRST = 25
 # So many more each time: 50, 200, 800 ... all of 10,000 places at the fifth.
 _MORE_TIMES = 4
 # A page with more cards is slow to scroll on a phone.
@@ -19,7 +20,7 @@ _CARDS_AT_MOST = 800
 
 def count_rows(listed: Mapping[str, int], key: str) -> int:
     """Tell how many rows of a list are shown: those asked for, else the first."""
-    return listed.get(key, ROWS_AT_FIRST)
+    return listed.get(key, CARDS_AT_FIRST if key in CARDS else ROWS_AT_FIRST)
 
 
 def show_more(listed: Mapping[str, int], key: str) -> dict[str, int]:

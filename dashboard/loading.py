@@ -230,6 +230,12 @@ def load_scrubber_data(build: Build) -> ScrubberData:
     return build_scrubber_data(load_days(build), limits.first, limits.last)
 
 
+@st.cache_resource(max_entries=3 * VERSIONS_KEPT, show_spinner=False)
+def load_numbers(build: Build, name: str) -> dict[str, NDArray[np.int32]]:
+    """Load the row numbers of a table of the store, by column."""
+    return open_store(build).numbers(name)
+
+
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_layout(build: Build) -> Layout:
     """Load the statements laid out for counting."""
@@ -293,7 +299,7 @@ def load_sources_shown(build: Build, start: date, end: date, basis: Basis) -> li
     """Load where the reports are from that a window shows statements of."""
     store, layout = open_store(build), load_layout(build)
     shown = layout.placed & layout.cover(start, end, basis)
-    reports = np.unique(store.numbers("statements")["report"][shown])
+    reports = np.unique(load_numbers(build, "statements")["report"][shown])
     sources: list[str] = store.table("reports", ["source"])["source"].take(pa.array(reports)).to_pylist()
     return sources
 

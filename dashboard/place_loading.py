@@ -12,11 +12,11 @@ from dashboard.counts import NO_DAY, Flags, Ints, Layout
 from dashboard.facets import Filters
 from dashboard.filter_loading import keep_filtered, load_facets, load_placements, number_statement
 from dashboard.history import Claim, make_history
-from dashboard.loading import VERSIONS_KEPT, Build, load_layout, load_places, open_store
+from dashboard.loading import VERSIONS_KEPT, Build, load_layout, load_numbers, load_places, open_store
 from dashboard.overview import Listing
 from dashboard.selection import Selection, Window
 
-HISTORY_AT_MOST = 300
+HISTORY_AT_MOST = 200
 """Statements a history is read out of: more claims than these tell cannot be read in one line."""
 
 PARTS = ("own", "inside", "undated here")
@@ -126,11 +126,11 @@ def load_rows(build: Build, numbers: Ints) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
     store = open_store(build)
     statements = store.take("statements", numbers).to_pandas(date_as_object=False)
-    reports = store.take("reports", store.numbers("statements")["report"][numbers], _REPORT_COLUMNS).to_pandas()
+    reports = store.take("reports", load_numbers(build, "statements")["report"][numbers], _REPORT_COLUMNS).to_pandas()
     names = load_name_rows(build)
     every = np.unique(numbers)
     rows = np.concatenate([names.rows[names.firsts[n] : names.firsts[n + 1]] for n in every] or [names.rows[:0]])
-    linked = store.numbers("mentions")
+    linked = load_numbers(build, "mentions")
     mentions = store.take("mentions", rows, _MENTION_COLUMNS).to_pandas()
     places = linked["place"][rows]
     called = store.take("places", np.maximum(places, 0), ["name"])["name"].to_pandas()
@@ -182,7 +182,7 @@ class NameRows:
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_name_rows(build: Build) -> NameRows:
     """Load where the names of each statement are."""
-    statements = open_store(build).numbers("mentions")["statement"]
+    statements = load_numbers(build, "mentions")["statement"]
     rows = np.argsort(statements, kind="stable").astype(np.int32)
     count = len(load_layout(build).starts)
     return NameRows(rows, np.searchsorted(statements[rows], np.arange(count + 1)).astype(np.int32))

@@ -4,7 +4,7 @@ Everything that moves happens in the browser, in `assets/scrubber.js`; the serve
 What is counted is decided by whoever gives the statements, so the histogram follows any filter.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -16,6 +16,7 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.basemap import ASSETS
+from dashboard.counts import number_day, number_days
 from dashboard.parts import write_loader
 from dashboard.selection import Window
 
@@ -147,16 +148,23 @@ def build_scrubber_data(statements: pd.DataFrame, first: date, last: date) -> Sc
     ValueError
         When last is before first.
     """
+    names = ("event_start", "event_end", "published_on")
+    return count_days([number_days(statements[name]) for name in names], first, last)
+
+
+def count_days(columns: Sequence[npt.NDArray[np.int32]], first: date, last: date) -> ScrubberData:
+    """Count statements by day as `build_scrubber_data` does, its columns numbered as `counts.number_days` does."""
     if last < first:
         raise ValueError(f"last ({last}) is before first ({first}); the control needs at least one day.")
     days = (last - first).days + 1
-    start, end = (_count_days(statements[name], first) for name in ("event_start", "event_end"))
+    starts, ends, published = columns
     # The undated are before all days, so they fall out here too.
-    inside = (end >= 0) & (start < days)
-    start, end = start[inside], end[inside]
+    begin = number_day(first)
+    inside = (ends >= begin) & (starts < begin + days)
+    start, end = starts[inside].astype(np.int64) - begin, ends[inside].astype(np.int64) - begin
     exact = start == end
     clipped = np.clip(start, 0, days - 1), np.clip(end, 0, days - 1)
-    published = _count_days(statements["published_on"], first)
+    told = published[(published >= begin) & (published < begin + days)].astype(np.int64) - begin
     return ScrubberData(
         first=first,
         last=last,
@@ -164,7 +172,7 @@ def build_scrubber_data(statements: pd.DataFrame, first: date, last: date) -> Sc
         events=_tally(start[exact], days),
         starts=_tally(clipped[0], days),
         ends=_tally(clipped[1], days),
-        publications=_tally(published[(published >= 0) & (published < days)], days),
+        publications=_tally(told, days),
         spans=_find_spans(clipped[0][~exact], clipped[1][~exact], first, days),
     )
 
@@ -247,12 +255,6 @@ def write_message(data: ScrubberData, window: Window) -> dict[str, Any]:
         "basis": window.basis,
         "words": dict(words.TIME_CONTROL),
     }
-
-
-def _count_days(days: pd.Series, first: date) -> npt.NDArray[np.int64]:
-    """Days since the first; where there is no date, a number before all others."""
-    since = days.to_numpy(dtype="datetime64[D]") - np.datetime64(first, "D")
-    return np.asarray(since.astype(np.int64))
 
 
 def _tally(offsets: npt.NDArray[np.int64], days: int) -> tuple[int, ...]:

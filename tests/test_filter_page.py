@@ -202,3 +202,12 @@ def test_the_counts_of_a_built_store_follow_the_filters(country_inputs: Inputs, 
     assert len(shown.counts)
     expected = count_places(read_kept(build, filters).dropna(subset=["event_start"])).sort_index()
     pd.testing.assert_frame_equal(shown.counts.sort_index(), expected, check_index_type=False)
+
+
+def test_a_choice_counts_the_window_and_not_the_whole_build(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the map counts any window with is made when the map asks for it, not while the page waits."""
+    monkeypatch.setattr(filter_loading, "count_statements", lambda *_: pytest.fail("the whole build is counted"))
+    shown, _ = filter_loading.count_filtered(
+        build, *WINDOW, "event", uncertain=True, filters=Filters(kinds=("settlement",), speakers=("Two",))
+    )
+    assert shown.counts["statements"].to_dict() == {"g1": 1, "p1": 1}
