@@ -1,11 +1,10 @@
-"""What the colour of a circle can tell, and the colours themselves; the map and its picture read both here.
+"""What the colour of a circle can tell, and the colours themselves; given to the map's frame, which does the classing.
 
 Source of the colours of kinds and sources: Okabe and Ito, Color Universal Design, 2008. Recency is one hue that fades
 with age, so that its order is seen without a key and without telling red from green. Not all of them stand out from
 the ground by themselves: each circle that means something by its colour has an edge of ink, and that does.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -23,8 +22,6 @@ RECENCY_DAYS = (0, 2, 6)
 """Days before the end of the window up to which the latest statement belongs to each class; the last has the rest."""
 
 SOURCES_AT_MOST = 6
-SOURCE_OTHER, SOURCE_SEVERAL = SOURCES_AT_MOST, SOURCES_AT_MOST + 1
-KIND_SEVERAL = len(words.KIND_CLASSES) - 1
 
 _SEATS = r"PPLC|PPLA\d?|PPLG"
 _VERMILION, _BLUE, _ORANGE, _SKY, _GREEN, _PURPLE = "#d55e00", "#0072b2", "#e69f00", "#56b4e9", "#009e73", "#cc79a7"
@@ -67,11 +64,6 @@ def describe_colours(theme: Theme) -> dict[str, Any]:
     return {"edge": EDGES[theme], "scales": scales, "recency_days": RECENCY_DAYS}
 
 
-def classify_recency(ages: NDArray[Any]) -> Classes:
-    """Put ages in days, infinite for those unknown, into the classes of `RECENCY_DAYS`."""
-    return np.searchsorted(RECENCY_DAYS, ages, side="left").astype(np.uint8)
-
-
 def classify_kinds(places: pd.DataFrame) -> Classes:
     """Put places into classes of kind by what they are.
 
@@ -83,33 +75,3 @@ def classify_kinds(places: pd.DataFrame) -> Classes:
     codes = places["feature_code"].fillna("").astype(str)
     answers = [places["kind"] == "site", codes.str.fullmatch(_SEATS), codes == "PPLX"]
     return np.select([answer.to_numpy(dtype=bool) for answer in answers], [3, 0, 2], 1).astype(np.uint8)
-
-
-def classify_sources(
-    statements: NDArray[Any], counts: NDArray[Any], places: NDArray[Any], sources: NDArray[Any]
-) -> Classes:
-    """Put places into classes by the source that tells more than half of what is said of them.
-
-    Parameters
-    ----------
-    statements : numpy.ndarray of int, (places,)
-        Statements of each place.
-    counts, places, sources : numpy.ndarray of int, (pairs,)
-        Statements of a place by one of the commonest sources, its number in `statements`, and the source's number.
-
-    Returns
-    -------
-    numpy.ndarray of uint8, (places,)
-        The source's number, `SOURCE_OTHER` for any but the commonest together, or `SOURCE_SEVERAL`.
-    """
-    rest = statements - np.bincount(places, counts, minlength=len(statements))
-    classes = np.where(2 * rest > statements, SOURCE_OTHER, SOURCE_SEVERAL).astype(np.uint8)
-    most = 2 * counts > statements[places]
-    classes[places[most]] = sources[most]
-    return classes
-
-
-def name_sources(names: Sequence[str], theme: Theme) -> Scale:
-    """Give the scale of sources with their names in it, the unused colours left out."""
-    scale = SCALES[theme]["source"]
-    return Scale((*scale.fills[: len(names)], *scale.fills[SOURCE_OTHER:]), (*names, *scale.labels))

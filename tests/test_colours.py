@@ -5,18 +5,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_rgb
 
-from dashboard.colours import (
-    EDGES,
-    KIND_SEVERAL,
-    SCALES,
-    SOURCE_OTHER,
-    SOURCE_SEVERAL,
-    classify_kinds,
-    classify_recency,
-    classify_sources,
-    describe_colours,
-    name_sources,
-)
+from dashboard.colours import EDGES, SCALES, classify_kinds, describe_colours
 
 # Land and the strongest tint of a region, which circles lie on.
 GROUNDS = {"light": ("#f5f2ea", "#d9e4e8", "#dc9880"), "dark": ("#1f2329", "#0f181e", "#8b4a3a")}
@@ -60,11 +49,6 @@ def test_every_class_has_a_colour_of_its_own(theme: str) -> None:
     assert set(told["scales"]) == {"recency", "kind", "source"}
 
 
-def test_ages_are_classed_by_day() -> None:
-    ages = np.array([0, 1, 2, 3, 6, 7, np.inf])
-    assert classify_recency(ages).tolist() == [0, 1, 1, 2, 2, 3, 3]
-
-
 def test_kinds_follow_from_feature_codes() -> None:
     places = pd.DataFrame(
         {
@@ -73,20 +57,3 @@ def test_kinds_follow_from_feature_codes() -> None:
         }
     )
     assert classify_kinds(places).tolist() == [0, 0, 0, 1, 2, 1, 3]
-    assert KIND_SEVERAL == 4
-
-
-def test_a_source_colours_what_it_tells_more_than_half_of() -> None:
-    statements = np.array([4, 4, 3, 5, 0])
-    # Place 0 half and half, 1 mostly by source 2, 2 by sources that are none of the commonest, 3 by several.
-    places, sources = np.array([0, 0, 1, 1, 2, 3, 3]), np.array([0, 1, 2, 0, 1, 0, 1])
-    counts = np.array([2, 2, 3, 1, 1, 2, 1])
-    found = classify_sources(statements, counts, places, sources)
-    assert found.tolist() == [SOURCE_SEVERAL, 2, SOURCE_OTHER, SOURCE_SEVERAL, SOURCE_SEVERAL]
-
-
-def test_names_of_sources_stand_at_their_colours() -> None:
-    scale = name_sources(["Agency", "Bureau"], "light")
-    assert len(scale.fills) == len(scale.labels) == 4
-    assert scale.fills[:2] == SCALES["light"]["source"].fills[:2]
-    assert scale.fills[2:] == SCALES["light"]["source"].fills[SOURCE_OTHER:]

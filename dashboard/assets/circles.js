@@ -14,10 +14,11 @@
   const EDGE_PX = 5;
   const AROUND_GROUP_PX = 2.5;
   const NEAR_PX = { fine: 3, coarse: 14 };
-  // Nearer than this two circles are one: the least distance that leaves no more circles than can be told apart. From
-  // the last zoom on nothing is grouped, for nearer nobody can go.
+  // Nearer than this two circles are one: the least distance at which the most crowded tile of the map holds no more
+  // circles than can be told apart, else the last. From the last zoom on nothing is grouped: nearer nobody can go.
   const TOGETHER_PX = [3, 6, 10, 16];
-  const MARKS_AT_MOST = 1500;
+  const TILE_PX = 256;
+  const IN_TILE_AT_MOST = 60;
   const APART_ZOOM = 13;
   // As in statements.css, which may arrive later than the first numbers.
   const LOOKS = {
@@ -141,8 +142,9 @@
       if (zoom === grouped.zoom) return false;
       const rows = zoom >= APART_ZOOM ? [] : groupable;
       for (const near of TOGETHER_PX) {
-        grouped = { zoom, ...window.dateline.groupClose(worlds.x, worlds.y, rows, near / 2 ** zoom) };
-        if (grouped.marks <= MARKS_AT_MOST) break;
+        const [reach, tile] = [near / 2 ** zoom, TILE_PX / 2 ** zoom];
+        grouped = { zoom, ...window.dateline.groupClose(worlds.x, worlds.y, rows, reach, tile) };
+        if (grouped.crowd <= IN_TILE_AT_MOST) break;
       }
       return true;
     }

@@ -12,7 +12,7 @@ from playwright.sync_api import Frame, Locator, expect
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
-from dashboard.colours import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL
+from dashboard.colours import RECENCY_DAYS, SOURCES_AT_MOST
 from geodata.store import Store
 
 Open = Callable[..., Visit]
@@ -63,7 +63,7 @@ def find_source(rows: pd.DataFrame, names: list[str]) -> int:
     common = counts[counts.index.isin(names)]
     if len(common) and 2 * common.max() > len(rows):
         return names.index(str(common.idxmax()))
-    return SOURCE_OTHER if 2 * (len(rows) - common.sum()) > len(rows) else SOURCE_SEVERAL
+    return SOURCES_AT_MOST if 2 * (len(rows) - common.sum()) > len(rows) else SOURCES_AT_MOST + 1
 
 
 def test_colours_tell_how_recent_and_are_chosen_by_keyboard(sample_site: str, sample_store: Path, visit: Open) -> None:
