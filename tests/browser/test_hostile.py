@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
+from dashboard.colours import SOURCES_AT_MOST
 from dashboard.layers import show_controls
 
 Open = Callable[..., Visit]
@@ -53,6 +54,17 @@ def test_names_are_text_in_the_list_and_on_the_map(hostile_site: str, visit: Ope
         assert frame.locator(".dateline-circle-tip bdi").evaluate("e => e.textContent") == show_controls(text)
     assert set(drawn) <= {show_controls(text) for text in HOSTILE}
     assert len(drawn) >= 12
+    assert is_untouched(made)
+
+
+def test_names_of_sources_are_text_in_the_key_of_the_map(hostile_site: str, visit: Open) -> None:
+    made = visit(f"{hostile_site}/?colour=source")
+    key = made.map_frame().locator(".dateline-legend")
+    expect(key).to_contain_text(words.SOURCE_SEVERAL, timeout=PATIENCE_MS)
+    told = key.locator(".part:has(select) .item bdi").evaluate_all("all => all.map((e) => e.textContent)")[:-2]
+    assert len(told) == SOURCES_AT_MOST
+    assert set(told) <= {show_controls(text) for text in HOSTILE}
+    assert key.locator(".part:has(select) .item bdi *").count() == 0
     assert is_untouched(made)
 
 
