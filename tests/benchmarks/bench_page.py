@@ -45,16 +45,30 @@ SPOTS = """() => window.dateline.listCircles()
   .filter(({x, y}) => !document.elementFromPoint(x, y)?.closest('.leaflet-control'))
   .map(({x, y, id}) => [x, y, id])"""
 
+FILTER = ".st-key-filter [data-testid=stPopoverButton]"
+# Values of all facets, in the order of the page; a click chooses one.
+VALUES = ".st-key-facets button.facet"
+CHOSEN = f"{VALUES}[aria-pressed=true]"
+DRAWN = "() => JSON.stringify(window.dateline.listCircles().map(({id, n}) => [id, n]))"
+REDRAWN = """before => JSON.stringify(window.dateline.listCircles().map(({id, n}) => [id, n])) !== before
+  && performance.timeOrigin + performance.now()"""
+
 PROBES = (Path(__file__).parent / "page_probes.js").read_text(encoding="utf-8")
 PATIENCE_MS = 120_000
 QUIET_MS = 250
 NO_CHANGE_MS = 15_000
 POLL_MS = 20
-DRAGS, DRAG_STEPS = 4, 60
+DRAGS, DRAG_STEPS = 20, 60
 OPENINGS = 3
+CHOICES = 12
 EVERY_SECONDS = 3.0
 LEAST_SECONDS_OF_A_PART = 240.0
 NOTHING = "import streamlit as st\nst.text('nothing')\n"
+
+
+MOVE_TO_PANEL = "a key moves the window -> panel updated, median"
+CHOICE_TO_PANEL = "a filter is chosen -> panel updated, median"
+CHOICE_TO_MAP = "a filter is chosen -> map redrawn, median"
 
 
 @dataclass(frozen=True)
@@ -234,7 +248,7 @@ def measure_drag(browser: Browser, address: str) -> list[Row]:
         return [
             Row("frame work while dragging, p95", p95(frames), "ms", floor, f"{len(frames)} frames"),
             Row("frame work while dragging, longest", max(frames, default=float("nan")), "ms"),
-            Row("letting go -> panel updated, median", float(np.nanmedian(settled)), "ms", note=f"{DRAGS} drags"),
+            Row("letting go -> panel updated, p95", p95(settled), "ms", note=f"{DRAGS} drags"),
         ]
 
 
@@ -302,10 +316,14 @@ def measure_moves(
         tried = f"{len(settled)} moves, {len(chosen)} selections"
         rows = [
             Row("a key moves the window -> panel updated, p95", p95(settled), "ms", note=f"{len(settled)} moves"),
-            Row("the same, median", float(np.nanmedian(settled)), "ms"),
+            Row(MOVE_TO_PANEL, float(np.nanmedian(settled)), "ms"),
             Row("sent for a move, median", float(np.median(sizes)), "kB"),
             Row("click on a place -> its statements, p95", p95(chosen), "ms", note=f"{len(chosen)} clicks"),
-            Row("the same, median", float(np.nanmedian(chosen)) if chosen else float("nan"), "ms"),
+            Row(
+                "click on a place -> its statements, median",
+                float(np.nanmedian(chosen)) if chosen else float("nan"),
+                "ms",
+            ),
             Row("frames opened since the first map", len(made.frames_opened) - opened, "", note=tried),
             Row("page heap growth", grown, "MB", note=tried),
             Row("server memory growth", read_memory_mb(pid) - memory, "MB", note=tried),
@@ -313,6 +331,39 @@ def measure_moves(
             Row("faults on the page", len(made.faults), "", note="; ".join(made.faults[:2])),
         ]
         return rows, recorded
+
+
+def choose(made: Visit, frame: Frame, number: int) -> tuple[float, float]:
+    """Choose one value to filter by; give ms until the panel and until the map shows it. The choice is undone again."""
+    before = frame.evaluate(DRAWN)
+    made.page.locator(VALUES).nth(number).click()
+    try:
+        drawn = float(frame.wait_for_function(REDRAWN, arg=before, polling="raf", timeout=NO_CHANGE_MS).json_value())
+    except Late:
+        drawn = float("nan")
+    act = float(made.page.evaluate("() => probe.act"))
+    panel = made.settle()
+    for _ in range(made.page.locator(CHOSEN).count()):
+        made.page.locator(CHOSEN).first.click()
+        made.settle()
+    return panel, drawn - act
+
+
+def measure_choices(browser: Browser, address: str) -> list[Row]:
+    """Choose values of the facets, one at a time, each for the first time."""
+    with visit(browser, address) as made:
+        frame = ready(made, HEADLINE, PANEL)
+        made.page.locator(FILTER).click()
+        made.page.wait_for_selector(VALUES, timeout=PATIENCE_MS)
+        made.rest()
+        values = min(CHOICES, made.page.locator(VALUES).count())
+        found = [choose(made, frame, number) for number in range(values)]
+        panel, drawn = ([times[at] for times in found] for at in (0, 1))
+        note = f"{len(found)} choices"
+        return [
+            Row(CHOICE_TO_PANEL, float(np.nanmedian(panel)), "ms", note=note),
+            Row(CHOICE_TO_MAP, float(np.nanmedian(drawn)), "ms", note=note),
+        ]
 
 
 def measure_sessions(address: str, moves: list[bytes], sessions: int, seconds: float, floor: float) -> list[Row]:
@@ -350,6 +401,7 @@ def measure(store: Path, moves: int, selections: int, sessions: int, seconds: fl
             yield Row("first map of a cold server", (time.perf_counter() - began) * 1000, "ms")
             yield from measure_openings(browser, address)
             yield from measure_drag(browser, address)
+            yield from measure_choices(browser, address)
             rows, recorded = measure_moves(browser, address, pid, moves, selections)
             yield from rows
             browser.close()

@@ -1,4 +1,4 @@
-"""The measurements of `make bench`: speed and memory beside other readers, look-up times, figures on corpora.
+"""The measurements of `make bench`: speed and memory beside other readers, look-up times, figures on corpora, the page.
 
 Environment
 -----------
@@ -187,6 +187,8 @@ def main() -> None:
         time_readers("sample", [report.text for report in reports], world)
     time_look_ups(world)
     time_hostile(open_reader(SAMPLE / "gazetteer.csv", SAMPLE / "regions.geojson"))
+    # In a process of its own: what has been read here would stand in its memory's way.
+    subprocess.run([sys.executable, str(HERE / "bench_bars.py"), str(FOLDER)], check=True)
     print(f"\npeak memory of this run {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from visiting import PATIENCE_MS, Visit
 
-FIRST_MAP_BYTES = 1_800_000
+FIRST_MAP_BYTES = 2_200_000
 MOVE_BYTES = 110_000
 
 
