@@ -22,6 +22,8 @@ _FOREVER = {
 # without one it is sent where an icon is on the page.
 _ICONS = b"@font-face{font-family:Material Symbols Rounded;"
 _NO_SPACE = b"unicode-range:U+21-10FFFF;"
+# Our page draws this one itself; its own style may arrive when the icon has been drawn already.
+_NO_CHEVRON = b".st-key-filter [data-testid=stIconMaterial]{display:none}"
 _FILES_KEPT = 256
 
 
@@ -79,4 +81,6 @@ def find_static(address: str) -> Path | None:
 def compress(path: Path) -> bytes:
     """Compress a file; of a style the icons wait until there is one to be drawn."""
     content = path.read_bytes()
-    return squeeze(content.replace(_ICONS, _ICONS + _NO_SPACE) if path.suffix == ".css" else content)
+    if _ICONS in content and path.suffix == ".css":
+        content = content.replace(_ICONS, _ICONS + _NO_SPACE) + _NO_CHEVRON
+    return squeeze(content)

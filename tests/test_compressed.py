@@ -47,7 +47,7 @@ def test_the_font_of_icons_waits_for_an_icon() -> None:
         whole, sent = path.read_bytes(), gzip.decompress(compress(path))
         face = sent[sent.index(b"@font-face{font-family:Material Symbols") :].split(b"}")[0]
         assert b"unicode-range:U+21-10FFFF" in face
-        assert sent.replace(b"unicode-range:U+21-10FFFF;", b"") == whole
+        assert sent.replace(b"unicode-range:U+21-10FFFF;", b"").startswith(whole)
 
 
 def test_a_browser_that_takes_no_gzip_gets_what_streamlit_sends() -> None:
