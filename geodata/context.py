@@ -19,7 +19,8 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
-_NEXT = re.compile(r"[»\"”)]?[\s-]((?:oil|gas|military)\s)?([^\W\d_]+)")
+_SIDES = "|".join(sorted((side for side in vocabulary.COMPASS if side.endswith("ern")), key=len, reverse=True))
+_NEXT = re.compile(rf"[»\"”)]?[\s-](?:(?:oil|gas|military|{_SIDES})\s)?([^\W\d_]+)")
 _LIST_GAP = re.compile(
     r"\s*(?:,|،|/|;|\s)\s*(?:and|or|as well as|и|а также|و)?\s*(?:(?:parts|most|all)\s+of\s+)?(?:the\s+)?[«\"“]?",
     re.IGNORECASE,
@@ -27,7 +28,11 @@ _LIST_GAP = re.compile(
 _ORGANISATION = re.compile(rf"\b(?:{alternatives(vocabulary.ORGANISATION_HEADS)})\b", re.IGNORECASE)
 _ORGANISATION_WORDS = frozenset(max(head.split(), key=len) for head in vocabulary.ORGANISATION_HEADS)
 _ORGANISATION_TAIL = re.compile(rf"(?:\s+Al)?\s+(?:{vocabulary.ORGANISATION_TAILS})\b", re.IGNORECASE)
-_ORGANISATION_LEAD = re.compile(r"\b(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of\s+$")
+_ORGANISATION_LONG_TAIL = re.compile(rf"(?:\s+[A-Z][a-z]+){{1,2}}\s+(?:{vocabulary.ORGANISATION_LONG_TAILS})\b")
+_ORGANISATION_LEAD = re.compile(
+    rf"\b(?:(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of|{vocabulary.CLUB_LEADS})\s+$"
+)
+_LEAD_ENDS = ("of ", *(f"{lead} " for lead in vocabulary.CLUB_LEADS.split("|")))
 # Last words of phrases: where the word before is none of them, the phrases need not be put together.
 _ASKING = frozenset(phrase.split()[-1] for phrase in vocabulary.FEATURE_BEFORE)
 _PHRASE_ENDS = frozenset(
@@ -110,7 +115,7 @@ class Surroundings:
 
     def _find_asked_after(self) -> str:
         match = _NEXT.match(self.text, self.end, self.end + CONTEXT)
-        word = match.group(2).lower() if match else ""
+        word = match.group(1).lower() if match else ""
         return word if word in vocabulary.FEATURE_AFTER else ""
 
     @property
@@ -163,8 +168,10 @@ class Surroundings:
         """Whether the words next to it make the whole an organisation's name."""
         if _ORGANISATION_TAIL.match(self.text, self.end, self.end + CONTEXT):
             return True
+        if self.text[self.end + 1 : self.end + 2].isupper() and _ORGANISATION_LONG_TAIL.match(self.text, self.end):
+            return True
         before = self.text[max(0, self.start - CONTEXT) : self.start]
-        return before.endswith("of ") and bool(_ORGANISATION_LEAD.search(before))
+        return before.endswith(_LEAD_ENDS) and bool(_ORGANISATION_LEAD.search(before))
 
 
 def is_list_gap(gap: str) -> bool:

@@ -265,6 +265,10 @@ TITLES = frozenset(
 """Before a name these make it a person's."""
 
 
+BEFORE_TITLES = frozenset("prime vice deputy".split())
+"""What stands before a title and belongs to it."""
+
+
 NOT_PLACES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
@@ -306,6 +310,10 @@ ORGANISATION_HEADS = (
     "deir ez-zor 24",
     "deirezzor 24",
     "syrian observatory for human rights",
+    "قوات سوريا الديمقراطية",
+    "قوات سورية الديمقراطية",
+    "الدولة الإسلامية في العراق والشام",
+    "تنظيم الدولة الإسلامية في العراق",
 )
 ORGANISATION_TAILS = (
     r"(?:joint )?operations command|military council|civil council|civilian council|times|post|"
@@ -313,3 +321,11 @@ ORGANISATION_TAILS = (
     "airways|bank|club|united|fc|brigade|storm|conventions?|accords?|protocol|treaty"
 )
 """What, standing right after a name, makes the whole an organisation's name."""
+
+ORGANISATION_LONG_TAILS = (
+    "Brigade|Brigades|Council|Security Forces|Movement|Battalion|Division|Committee|Network|Foundation"
+)
+"""The same, with a capital, after one or two more capitalised words ("Homs Revolution Brigade")."""
+
+CLUB_LEADS = "FC|AFC|CF|AC|Real|Atletico|Atlético|Borussia|Bayern|Dynamo|Spartak|Lokomotiv|Sporting"
+"""Before a town these make the whole a club of players."""

@@ -370,6 +370,7 @@ def _bind(tokens: Tokens, earliest: int, first: int, value: DateValue) -> tuple[
     kind = tokens.kinds[before] if before >= earliest else ""
     if kind == "s" or (kind == "f" and (is_explicit(value) or isinstance(value, WeekdayDate | Period))):
         return before, Bound("since", value)
-    if kind == "u":
+    is_before = kind == "e" and tokens.values[before] == -1
+    if kind == "u" or (is_before and isinstance(value, Period) and value.part == "late"):
         return before, Bound("until", value)
     return first, value

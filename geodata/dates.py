@@ -203,7 +203,7 @@ def _carry_on(narrative: _Narrative, words: str, expressions: Sequence[DateExpre
 
 def _is_aside(narrative: _Narrative, words: str, end: date, chosen: Sequence[_Reading]) -> bool:
     """Tell a look back, after which the report goes on where it was."""
-    if any(_is_since(reading.expression.value) for reading in chosen):
+    if any(isinstance(reading.expression.value, Bound) for reading in chosen):
         return True
     now = narrative.event.end if narrative.event else narrative.published_on
     is_long_ago = now is not None and (now - end).days > _LONGEST_CARRIED_DAYS

@@ -56,6 +56,8 @@ NAMED_IN_SENTENCE = 1.5
 NAMED_IN_REPORT = 0.7
 NEAR_OTHERS = 2.0
 NEAR_OTHERS_AT_MOST = 4.0
+NEAR_OTHERS_REGION = 2.5
+"""At most for a region: how near its middle is to a place is chance."""
 FAR_FROM_OTHERS_AT_MOST = -3.0
 SAME_REGION = 1.5
 NAMED_OFTEN = 0.5
@@ -242,11 +244,19 @@ class Resolver:
             Best first.
         """
         if bearers is None or not self.lexicon.wary:
-            return self._remember(toponym, lambda: self.gazetteer.index.look_up(toponym, limit=MOST_ALIKE, near=False))
+            return self._remember(toponym, lambda: self._look_up_exactly(toponym, bearers))
         if len(bearers.numbers) <= MOST_FOR_SIZE:
             return self._remember(toponym, lambda: [self._match(toponym, number) for number in bearers.numbers])
         chosen = self.lexicon.narrow(bearers.numbers, where, MOST_FOR_SIZE)
         return [self._match(toponym, number) for number in chosen]
+
+    def _look_up_exactly(self, toponym: str, bearers: Bearers | None) -> list[NameMatch]:
+        found = self.gazetteer.index.look_up(toponym, limit=MOST_ALIKE, near=False)
+        known = {match.place_id for match in found}
+        # A Russian ending ("над Ираком") is off in the words of a text, not in the spellings of the index.
+        numbers = bearers.numbers if bearers and not toponym.isascii() else ()
+        inflected = [number for number in numbers if self.place_ids[number] not in known]
+        return [*found, *(self._match(toponym, number) for number in inflected[: MOST_ALIKE - len(found)])]
 
     def match_nearly(self, toponym: str) -> list[NameMatch]:
         """Find the places whose names are like a name, best first."""
@@ -531,7 +541,8 @@ def _weigh_company(standing: Standing, nearest: Sequence[Place]) -> list[Evidenc
     nearest_two = [math.log(max(km, 5.0)) for km, _ in ranked[:2]]
     typical_km = math.exp(sum(nearest_two) / len(nearest_two))
     points = NEAR_OTHERS * math.log(NEIGHBOURHOOD_KM / typical_km)
-    points = min(NEAR_OTHERS_AT_MOST, max(FAR_FROM_OTHERS_AT_MOST, points))
+    most = NEAR_OTHERS_REGION if standing.kind == "region" else NEAR_OTHERS_AT_MOST
+    points = min(most, max(FAR_FROM_OTHERS_AT_MOST, points))
     evidence = [(points, f"{ranked[0][0]:.0f} km from {ranked[0][1]}, named too")]
     regions = [other.admin1 for other in others if other.admin1]
     if place.admin1 and regions.count(place.admin1) * 2 > len(regions):

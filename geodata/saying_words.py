@@ -43,7 +43,7 @@ affirm, expects, considers, consider, considered, doubts, notices, reminds, remi
 demanded, asked, praised, protested, welcomed, congratulated, spoke (?:of|about), speaks (?:of|about),
 speak (?:of|about), learned, keeps silence, kept silence, was silent, put the (?:number|toll|figure),
 puts the (?:number|toll|figure), gave a different (?:day|number|toll|account), withdrawn, withdrew,
-held (?:[\\w-]+ ){1,3}responsible, saw no
+called (?:it|them|him|her|this|that), held (?:[\\w-]+ ){1,3}responsible, saw no
 """
 SAYING_OR_NOUN = """
 reports, report, claims, notes, estimates, estimated, transfers, transfer, translate, translates, documents
@@ -102,6 +102,12 @@ minist, spokes, source, army, command, general, president, official, cent(?:er|r
 staff, council, govern, resident, envoy, ambassador, secretary, coalition, police, mayor, director, represent,
 officer, department, militia, media, monitor, pages
 """
+
+HEADLINE_SPEAKERS = """
+activists, officials?, sources?, residents, witnesses, eyewitnesses, police, monitors, rebels, doctors, analysts,
+experts, ministry, army, ministers?, militants, medics, reports, media, observers
+"""
+"""Who a headline names after "say" without a comma."""
 
 NOT_SPEAKERS = """
 plans?, agreements?, schedule, laws?, constitution, reports?, data, information, estimates?, figures?, article, him,

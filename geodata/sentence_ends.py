@@ -17,6 +17,12 @@ _BEFORE_GLUED_WORD = re.compile(r"[\s(\[\"“«]")
 _INSIDE_WORD = re.compile(r"[.\-'’]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# "say activistsAhmed told": no word but one of a program begins small and goes on with a capital.
+_GLUED_WORD = re.compile(r"[A-Z](?<=[a-z]{5}[A-Z])(?=[a-z]{2})")
+_SMALL_WORD = re.compile(r"\s[a-z]{5,}\Z")
+# "The town fell.SDF fighters", "taken.US-led": letters all large after a word all small, and a word after them.
+_ACRONYM_APART = re.compile(r"[A-Z]{2,6}(?:['’]s)?[ -][\w\"“]")
+_SHORTEST_BEFORE_ACRONYM = 3
 
 
 def _words(*lists: str) -> frozenset[str]:
@@ -56,6 +62,8 @@ _GLUED_DATELINE = re.compile(
     r"[A-Z](?<!Get short U)[A-Z]{3,19},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?\([A-Z][A-Za-z ]{1,20}\) ?[-–—]"
 )
 _STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\b(?!\.)")
+# After letters all large: "fighters of IS.A source", "the town, said RT.The army".
+_ENGLISH_STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\s[a-z\d\"“]")
 _MONTHS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)",
     re.IGNORECASE,
@@ -82,6 +90,7 @@ _SOFT = _words(
 _ABBREVIATED = _TITLES | _SOFT
 # Abbreviations only before a number.
 _BEFORE_NUMBER = _words("no nos nr art p pp para ch sec ca c № ст ч п")
+_STATES_LIKE_DOMAINS = frozenset({"US", "UK", "EU"})
 _DOMAIN_ENDS = _words("com org net info ru tv uk us eu sy iq ir tr de fr gov edu io me co рф")
 
 
@@ -100,6 +109,7 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
     """
     glued = [found for match in _GLUED.finditer(text) for found in _glued_breaks(text, match)]
     glued += [(match.start(), LINE) for match in _GLUED_DATELINE.finditer(text) if _follows_text(text, match.start())]
+    glued += [(match.start(), SENTENCE) for match in _GLUED_WORD.finditer(text) if _ends_small_word(text, match)]
     return sorted([*_breaks_at_signs(text), *glued], key=itemgetter(0))
 
 
@@ -118,6 +128,10 @@ def _breaks_at_signs(text: str) -> Iterator[tuple[int, int]]:
                 yield end, SENTENCE
         elif text[start - 1 : start].isspace():
             yield start, LINE
+
+
+def _ends_small_word(text: str, glued: re.Match[str]) -> bool:
+    return _SMALL_WORD.search(text, max(0, glued.start() - _LOOK_BACK), glued.start()) is not None
 
 
 def _follows_text(text: str, start: int) -> bool:
@@ -210,10 +224,18 @@ def _glued_sentence(text: str, start: int, end: int, following: str) -> bool:
     closed = end - start > 1
     last = _INSIDE_WORD.split(word)[-1] if word else ""
     next_word = _LETTERS.match(following)
-    if next_word is None or (next_word.group().lower() in _DOMAIN_ENDS and not first.isspace() and not closed):
+    if next_word is None:
+        return False
+    apart = "." not in word and _ACRONYM_APART.match(text, end) is not None
+    state = apart and last.islower() and next_word.group() in _STATES_LIKE_DOMAINS
+    if next_word.group().lower() in _DOMAIN_ENDS and not closed and not state:
         return False
     if first.isupper():
         begins = following[1:2].islower() or next_word.group() in ("A", "I") or (closed and following[1:2] == " ")
+        if apart and last[1:].islower():
+            return len(last) >= _SHORTEST_BEFORE_ACRONYM and last.lower() not in _ABBREVIATED
+        if len(last) >= 2 and last.isupper() and last == word and _ENGLISH_STARTER.match(text, end):
+            return True
         long_enough = len(last) >= 2 and not last.isupper() if last.isalpha() else bool(last) or closed
         return begins and (closed or long_enough or len(last) >= 3) and last.lower() not in _ABBREVIATED
     # Arabic and its neighbours have no capitals: two whole words tell.

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geodata.context_words import GIVEN_NAMES
 from geodata.saying_words import (
     ADVERBS,
     CITING,
     CLAUSE_WORDS,
     FINITE_VERBS,
+    HEADLINE_SPEAKERS,
     NOT_SPEAKERS,
     OCCASIONS,
     OPENINGS,
@@ -85,8 +87,13 @@ _KINDS_OF_CUE = {
 # Most sentences hold no cue, and to see that by their words is several times faster.
 _TELLING = telling_words(SAYING, SAYING_OR_NOUN, CITING, OWN_WORDS)
 _PLAIN_WORD = re.compile(r"[a-z]+")
+_HEADLINE_SPEAKERS = alternatives(HEADLINE_SPEAKERS)
 _COLON = re.compile(r"([^:\x01\n\"“«]{3,80}):\s?(?=[\"“«\x01]|(?:We|I|Our|My)\b)")
+# "Villages under fire say local activists": a headline without its comma.
+_WHO_SAY = re.compile(rf" (?:[a-z]+ ){{0,2}}(?:{_HEADLINE_SPEAKERS})\.?")
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ?){1,4}")
+_AFTER_NAME = re.compile(r"[A-Z][\w'’.-]*\s$")
+_TWO_CAPITALS = re.compile(r"([A-Z][a-z]+) [A-Z]")
 _LAST_VERB = re.compile(rf"\b(?:{alternatives(SAYING)})$")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -119,7 +126,8 @@ _IN_OFFICE = re.compile(
 _FINITE = re.compile(rf"\b(?:{alternatives(FINITE_VERBS)})\b(?! [A-Z])")
 # "The army advanced", but not "the armed forces".
 _PAST = re.compile(r"(?<!\bthe )(?<!\ba )(?<!\ban )\b[a-z]{3,}ed\b")
-_NAME_IN_MARKS = re.compile(r"[\"“«][^\"“”«»\x01]{1,30}[\"”»]")
+# What ends with a comma or a full stop inside the marks is words spoken, not a name.
+_NAME_IN_MARKS = re.compile(r"[\"“«][^\"“”«»\x01]{0,29}[^\"“”«»\x01,.!?…][\"”»]")
 _SIGNS_AFTER = re.compile(r"[,;:!?…“”«»\x01()\n\[\]]|\"(?!\w)|\s[-–—]+(?:\s|$)|--|(?<=[a-z]{4})\.\s")
 _STOP_AFTER = re.compile(
     r"\s(?:(?:on|that|who|whose|which|during|after|before|to|as|while|adding|when|where|with reference|referring|citing"
@@ -155,6 +163,7 @@ _FROM_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _MAY_REPORT = re.compile(r"(?:^|[,\"”»\x01–—-]|\b(?:[A-Z][\w-]*|[a-z]{2,}[^s'’\W]s|agency|ministry|media|army))$")
+_ABOUT_THIS = re.compile(r"(?:^|[.,] )(?:about|of|on) (?:this|it|that)$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being) (?:also |first |not |even )?$")
 _NOUN_GOES_ON = re.compile(
     r" (?:of|from|in|about|by|said|says?|were|was|are|is|have|had|suggest|indicate|emerged|came)\b"
@@ -260,6 +269,8 @@ def _is_verb_here(words: str, start: int, end: int) -> bool:
     if _NOUN_GOES_ON.match(words, end):
         return False
     before = words[max(0, start - 40) : start].rstrip()
+    if _ABOUT_THIS.search(before):
+        return True
     if re.search(r"\b(?:the|an?|this|its|his|her|their|our|no|any|such)$", before, re.IGNORECASE):
         return False
     return _MAY_REPORT.search(before) is not None
@@ -273,7 +284,8 @@ def _read_verb(words: str, start: int, end: int, verb: str) -> Iterator[str]:
     if re.match(r" to (?:be|have)\b", words[end : end + 9]):
         return
     sign = words[:start].rstrip()[-1:]
-    inverted = not sign or sign in '"”»\x01!?–—-…' or re.search(r"\b(?:as|about (?:this|it)) $", before) is not None
+    inverted = not sign or sign in '"”»\x01!?–—-…' or re.search(r"\b(?:as|about (?:this|it)) ?$", before) is not None
+    inverted = inverted or (verb in ("say", "says") and _WHO_SAY.fullmatch(words, end) is not None)
     if sign == ",":
         inverted = not _is_apposition(words[max(0, start - _WINDOW) : start])
     phrases = list(_phrase_after(words, end, bare=True)) if inverted else []
@@ -366,10 +378,16 @@ def _after_opening(part: str) -> str:
     if not _PREPOSITION.match(part):
         return part
     for start in (match.start() for match in _NEW_PHRASE.finditer(part)):
-        after_name = part[start].isupper() and re.search(r"[A-Z][\w'’.-]*\s$", part[:start])
+        after_name = _AFTER_NAME.search(part[:start]) and part[start].isupper() and not _opens_person(part, start)
         if not after_name and not _AFTER_PREPOSITION.search(part[:start]) and not _ONLY_TIME.match(part[start:]):
             return part[start:]
     return ""
+
+
+def _opens_person(part: str, start: int) -> bool:
+    """Tell whether a given name and another capitalised word stand there: "In London Theresa May"."""
+    person = _TWO_CAPITALS.match(part, start)
+    return person is not None and person.group(1).lower() in GIVEN_NAMES
 
 
 def _last_joined(part: str) -> str:

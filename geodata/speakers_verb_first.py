@@ -33,6 +33,8 @@ _TAIL_RU = re.compile(rf"\s(?:также|ранее|позже|уже|сегод
 _PRONOUN_RU = re.compile(r"(?:он|она|они|оно|который|которая|которые|об этом|этом)$", re.IGNORECASE)
 _OBJECT_RU = re.compile(r"(?:о|об|что|в|на|за|при|из|с|это|этом|не)\b")
 
+_OFFICE_RU = re.compile(rf"во? ((?!(?:{alternatives(DAYS_RU)})\b)[А-ЯЁа-яё].*)", re.DOTALL)
+_PLURAL_RU = ("ли", "ют", "ят")
 _NAME_RU = re.compile(r"[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*")
 
 _CUE_AR = re.compile(
@@ -69,6 +71,9 @@ def _subject_russian(words: str, start: int, end: int) -> str:
         return "" if _PRONOUN_RU.match(after) else after
     before = _CLAUSE_RU.split(words[max(0, start - _WINDOW) : start])[-1]
     subject = _HEAD_RU.sub("", _TAIL_RU.sub("", before.rstrip()).strip(), count=1)
+    if not subject and (office := _OFFICE_RU.match(after)) and words[start:end].endswith(_PLURAL_RU):
+        # "..., сообщили в министерстве": no subject at all.
+        return office.group(1)
     if len(subject.split()) > _MAX_SUBJECT_WORDS:
         # Object and adverbs stand before the verb too: only a name at the head can be cut out.
         name = _NAME_RU.match(subject)

@@ -66,7 +66,7 @@ def can_open(words: Sequence[Word], number: int) -> bool:
 
 def take_article(text: str, words: Sequence[Word], spot: Spot) -> Spot:
     """Take an article before the name into the mention: "al-Raqqa" where the gazetteer has "Raqqa"."""
-    if not spot.first or spot.start != words[spot.first].start or not words[spot.first - 1].article:
+    if spot.is_demonym or not spot.first or spot.start != words[spot.first].start or not words[spot.first - 1].article:
         return spot
     before = words[spot.first - 1]
     gap = text[before.end : spot.start]
@@ -131,6 +131,7 @@ _OTHER = (
     | vocabulary.TITLES
     | frozenset(vocabulary.FEATURE_AFTER)
     | frozenset(vocabulary.FEATURE_BEFORE)
+    | vocabulary.BEFORE_TITLES
 )
 
 

@@ -63,7 +63,7 @@ class Trust:
         barred: list[Spot] = []
         doubtful: list[int] = []
         for number, spot in enumerate(spots):
-            if self.is_barred(spot):
+            if self.is_barred(spot) or self._is_byname(spot, spots[number + 1 : number + 2]):
                 barred.append(spot)
             elif self._is_trusted(spot, named.get(number - 1)):
                 named[number] = spot
@@ -88,13 +88,29 @@ class Trust:
             return not (told or self._is_state(spot))
         return False
 
+    def _is_byname(self, spot: Spot, after: Sequence[Spot]) -> bool:
+        """Tell whether "Abu Kamal" is the first part of "Abu Kamal al-Iraqi", the father of one and from somewhere."""
+        if spot.is_word or self.words[spot.first].lower != "abu" or spot.last + 2 >= len(self.words):
+            return False
+        last, article, origin = self.words[spot.last : spot.last + 3]
+        if not (last.joined and article.article and article.joined and origin.key.endswith("i")):
+            return False
+        return self.text[last.end : article.start] == " " and not any(
+            other.first <= spot.last + 2 and not other.is_demonym for other in after
+        )
+
     def _is_state(self, spot: Spot) -> bool:
         return bool(spot.bearers and spot.bearers.preferred and spot.bearers.classes & {"country", "region"})
+
+    def _is_country(self, spot: Spot) -> bool:
+        return bool(spot.bearers and spot.bearers.preferred and "country" in spot.bearers.classes)
 
     def _is_trusted(self, spot: Spot, before: Spot | None) -> bool:
         assert spot.bearers is not None
         word = spot.surface.lower().removeprefix("the ")
         if spot.is_demonym:
+            if spot.first and self.words[spot.first - 1].article and self.text[spot.start - 1] in "-‐‑":
+                return False  # "al-Iraqi" ends a person's name
             following = _FOLLOWED.match(self.text, spot.end)
             return self.wary or not following or following.group(1) in _OFFICE
         if self._is_region_after_comma(spot, before) or (self.wary and self._is_code_of_state(spot)):
@@ -113,8 +129,10 @@ class Trust:
         return self._is_trusted_warily(spot, word, told=told)
 
     def _is_trusted_warily(self, spot: Spot, word: str, *, told: bool) -> bool:
-        if not spot.surface[0].isupper() or word in vocabulary.COMMON_WORDS or "apostrophe" in spot.why:
+        if not spot.surface[0].isupper() or word in vocabulary.COMMON_WORDS:
             return False
+        if "apostrophe" in spot.why:
+            return self._is_country(spot) and word not in vocabulary.PLACES_LIKE_PERSONS
         if len(spot.surface.replace(".", "")) <= LONGEST_BARE_CODE or (word in vocabulary.COMPASS and not told):
             return False
         if told:

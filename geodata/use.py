@@ -13,13 +13,15 @@ _PLURALS = ("s of", "s", "قرى", "بلدات", "ы", "ов")
 _STATING = re.compile(
     rf"(?:\s+(?:has|have|also|had|again|strongly|officially|later)){{0,2}}\s+(?:{alternatives(vocabulary.STATING)})\b"
 )
+# "Paris and London have called": what both do.
+_WITH_ANOTHER = re.compile(r"\s+and\s+[A-Z][\w-]+")
 _STATING_RUSSIAN = re.compile(rf"\s+(?:{alternatives(vocabulary.RUSSIAN_STATING)})\b")
 _ACTING = re.compile(
     r"(?:,?\s+which)?(?:\s+(?:also|again|later|officially|strongly|only))?\s+(?!(?:is|was|were|lies|lay|fell|remains|"
     r"remained|became|saw|stands|stood|suffered)\b)(?:has|have|had|did|does|will|would|keeps?|kept|[a-z]{2,}(?:ed|s))\b"
 )
 _DATELINE = re.compile(
-    r"\A\s*(?:[\w.:/ ,]{0,24}\n)?([^\W\d_a-z][^\n—–.-]{1,38}?(?:-[^\n—–. ]{1,12}){0,3}"
+    r"\A\s*(?:[\w.:/ ,]{0,24}\n|\d{1,4}(?:[-./]\d{1,4}){2}\s)?([^\W\d_a-z][^\n—–.-]{1,38}?(?:-[^\n—–. ]{1,12}){0,3}"
     r"(?:,\s*[^\n—–.-]{1,24}\.?(?:\s*\d{1,2})?(?:,? \d{4})?)?\s*(?:\([^)\n]{1,24}\)\s*|/[^/\n]{1,24}/\s*)?)"
     r"(?:[—–]|\s-{1,2}\s|\. [—–-])"
 )
@@ -83,9 +85,11 @@ def tell_use(spot: Spot, asked: str, dateline_end: int) -> Use:
         return "metonym"
     if around.locative:
         return "literal"
-    if _STATING.match(text, spot.end) or _STATING_RUSSIAN.match(text, spot.end):
+    another = _WITH_ANOTHER.match(text, spot.end)
+    end = another.end() if another and around.opens_clause else spot.end
+    if _STATING.match(text, end) or _STATING_RUSSIAN.match(text, spot.end):
         return "metonym"
-    acts = "capital" in classes and around.opens_clause and _ACTING.match(text, spot.end)
+    acts = "capital" in classes and around.opens_clause and _ACTING.match(text, end)
     return "metonym" if acts else "literal"
 
 

@@ -133,6 +133,11 @@ REPORTS = [
     ),
     (["It rained on 3 December.", "", "Rain had come on 4 December.", "Birds sang."], ["12-03", "12-04", "12-03"]),
     (["The council will meet on Friday."], ["12-08"]),
+    (["It hopes to end before the end of the year."], ["12-06..12-31"]),
+    (
+        ["It rained on Monday.", '"By tomorrow we leave," he said on Tuesday.', "Birds sang."],
+        ["12-04", "12-05..12-06", "12-04"],
+    ),
     (["A round of talks is set for mid-January."], ["2018-01-11..2018-01-20"]),
     (["A fair is planned for 20 December."], ["12-20"]),
     (["From Friday the city is free.", "On the eve it was not."], ["12-01..12-06", "12-05"]),

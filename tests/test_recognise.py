@@ -41,6 +41,14 @@ TRAPS = [
     ("The group Raqqa is Being Slaughtered Silently posted a film.", []),
     ("Deir Ezzor Military Council sent men.", []),
     ("Salah al-Din al-Ayyubi was born in Tikrit.", ["Tikrit"]),
+    ("The Raqqa Internal Security Forces and the Aleppo Revolution Brigade met in Hajin.", ["Hajin"]),
+    ("FC Aleppo played Real Madrid.", []),
+    ("قوات سوريا الديمقراطية في الرقة", ["الرقة"]),
+    # people
+    ("Abu Kamal al-Iraqi left Hajin.", ["Hajin"]),
+    ("The Iraqi left Abu Kamal.", ["Iraqi", "Abu Kamal"]),
+    ("In Hajin, Prime Minister Omar Weir spoke.", ["Hajin"]),
+    ("As Iraqis met an Italian, they wept.", ["Iraqis", "Italian"]),
     # the longest name
     ("Troops of Deir ez-Zor province met.", ["Deir ez-Zor"]),
     ("They hold Abu Kamal.", ["Abu Kamal"]),
@@ -70,6 +78,9 @@ USES = [
     ("Damascus said on Monday that talks go on.", "Damascus", "metonym"),
     ("Shells fell in Damascus on Monday.", "Damascus", "literal"),
     ("DAMASCUS, Nov 9 - Shells fell.", "DAMASCUS", "dateline"),
+    ("09-11-2017 DAMASCUS — Shells fell.", "DAMASCUS", "dateline"),
+    ("Damascus and Baghdad have called for talks.", "Damascus", "metonym"),
+    ("Damascus and Baghdad lie on rivers.", "Damascus", "literal"),
     ("Russian aircraft bombed it.", "Russian", "demonym"),
     ("Syria accused them of it.", "Syria", "metonym"),
 ]
@@ -89,6 +100,7 @@ ASKED = [
     ("Raqqa and Aleppo provinces", "Raqqa", "ADM1"),
     ("the villages of Hajin, Diban", "Diban", "PPL"),
     ("the al-Omar oil field", "al-Omar", "OILF"),
+    ("in the Raqqa eastern countryside", "Raqqa", "ADM1"),
     ("They left Raqqa", "Raqqa", ""),
 ]
 
@@ -155,6 +167,7 @@ WARY = [
     ("John Springfield was elected. Springfield said so.", []),
     ("Prices in London rose.", ["London"]),
     ("Jack London wrote it.", []),
+    ("Germanys army met.", ["Germany"]),
     ("Paris Hilton wore black.", []),
     ("Paris, Texas, is small.", ["Paris", "Texas"]),
     ("The US and the U.S. agree with us.", ["US", "U.S."]),

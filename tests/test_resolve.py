@@ -31,6 +31,7 @@ CASES = [
     ("They met in Kesh, East Province.", "Kesh", "xa-kesh-east"),
     ("From Salbek and Bel Tarim they walked to Kesh.", "Kesh", "xa-kesh-north"),
     ("Троих видели у реки Лем.", "Лем", "river-lem"),
+    ("Они летели над Дорунским краем и Лемом.", "Лемом", "river-lem"),
     ("They met in the city of Dorun.", "Dorun", "xa-dorun"),
     ("They met in the province of Dorun.", "Dorun", "xa-south-province"),
 ]
