@@ -6,11 +6,12 @@ import pytest
 
 from geodata.confirmed import Confirmed, read_confirmed
 from geodata.errors import GazetteerError
+from geodata.evidence import great_circle_km
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Lexicon
 from geodata.model import PlacedMention
 from geodata.recognise import GazetteerRecogniser
-from geodata.resolve import Resolver, great_circle_km
+from geodata.resolve import Resolver
 
 
 def place_all(gazetteer: Gazetteer, text: str, confirmed: Confirmed | None = None) -> list[PlacedMention]:
