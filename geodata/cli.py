@@ -57,7 +57,7 @@ DEFAULT_REPORTS = DATA / "reports"
 DEFAULT_GAZETTEER = DATA / "gazetteer.csv"
 
 
-@app.command("build")
+@app.command("build", short_help="Build the store from reports and a gazetteer.")
 def build_command(
     reports: ReportsOption = DEFAULT_REPORTS,
     gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
@@ -82,7 +82,7 @@ def build_command(
         time.sleep(1.0)
 
 
-@app.command("parse")
+@app.command("parse", short_help="Read reports and print what was found.")
 def parse_command(
     files: Annotated[list[Path], typer.Argument(help="Report files or folders.")],
     gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
@@ -105,7 +105,7 @@ def parse_command(
             raise InputError(faults)
 
 
-@app.command("explain")
+@app.command("explain", short_help="Show why each mention went where it went.")
 def explain_command(
     report: Annotated[str, typer.Argument(help="A report file, or the id of a report in the reports folder.")],
     reports: ReportsOption = DEFAULT_REPORTS,
@@ -127,7 +127,7 @@ def explain_command(
             _explain(reader.parse(one), reader)
 
 
-@app.command("check")
+@app.command("check", short_help="Tell every fault of the gazetteer.")
 def check_command(
     gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
     regions: RegionsOption = None,
@@ -147,7 +147,7 @@ def check_command(
         out.print(f"{gazetteer}: {len(checked.places)} places, {len(checked.regions)} region polygons, no fault.")
 
 
-@app.command("import")
+@app.command("import", short_help="Make a gazetteer CSV out of other lists.")
 def import_command(
     kind: Annotated[str, typer.Argument(help="world, csv or geonames.")],
     source: Annotated[

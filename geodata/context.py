@@ -39,6 +39,7 @@ _PHRASE_ENDS = frozenset(
     phrase.split()[-1]
     for phrase in vocabulary.LOCATIVE_PHRASES | vocabulary.ADDRESSED_PHRASES | vocabulary.TALKS_PHRASES
 )
+_CLITICS = re.compile("[وف]?[بلك]?")
 _SENTENCE_ENDS = frozenset('.!?:»”"')
 _CLAUSE_WORDS = frozenset("and but where that which while".split())
 
@@ -96,8 +97,11 @@ class Surroundings:
         return self._asked_before
 
     def _find_asked_before(self) -> str:
-        if not self.words or self.words[-1].lstrip(_OPENING_SIGNS) not in _ASKING:
+        if not self.words:
             return ""
+        last = self.words[-1].lstrip(_OPENING_SIGNS)
+        if last not in _ASKING:
+            return _without_clitics(last)
         plain = self.text[max(0, self.start - 4) : self.start].lower() == "the "
         for phrase in self.phrases:
             if plain and f"the {phrase}" in vocabulary.FEATURE_BEFORE:
@@ -172,6 +176,13 @@ class Surroundings:
             return True
         before = self.text[max(0, self.start - CONTEXT) : self.start]
         return before.endswith(_LEAD_ENDS) and bool(_ORGANISATION_LEAD.search(before))
+
+
+def _without_clitics(word: str) -> str:
+    """Take an Arabic conjunction and preposition off a word that asks for a kind of place: "in rural"."""
+    clitics = _CLITICS.match(word) if word and "\u0600" <= word[0] <= "\u06ff" else None
+    asking = word[clitics.end() :] if clitics else ""
+    return asking if asking in vocabulary.FEATURE_BEFORE else ""
 
 
 def is_list_gap(gap: str) -> bool:

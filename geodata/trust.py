@@ -201,7 +201,9 @@ class Trust:
         word = spot.surface.lower()
         if not self.wary or not spot.surface[0].isupper() or len(spot.surface) < _SHORTEST_ON_SIGHT:
             return False
-        return word not in vocabulary.NOT_PLACES and not _SAYS.match(self.text, spot.end)
+        if word in vocabulary.NOT_PLACES and word not in vocabulary.CASE_TRAPS:
+            return False
+        return not _SAYS.match(self.text, spot.end)
 
     def _are_listed(self, one: Spot, other: Spot) -> bool:
         gap = other.start - one.end
@@ -216,7 +218,12 @@ class Trust:
                 if not following.is_demonym and classes & {"country", "region"}:
                     named[number] = spots[number]
         known = {spot.surface for spot in named.values() if len(spot.surface) >= _SHORTEST_ON_SIGHT}
+        traps = {surface.lower() for surface in known} & vocabulary.NOT_PLACES
         for number in doubtful:
-            spot = spots[number]
-            if spot.surface in known and spot.surface.lower() not in vocabulary.COMMON_WORDS:
+            spot, word = spots[number], spots[number].surface.lower()
+            if word in vocabulary.NOT_PLACES:
+                told = word in traps and spot.around.located
+            else:
+                told = spot.surface in known and word not in vocabulary.COMMON_WORDS
+            if told:
                 named[number] = spot

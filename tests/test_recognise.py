@@ -101,6 +101,8 @@ ASKED = [
     ("the villages of Hajin, Diban", "Diban", "PPL"),
     ("the al-Omar oil field", "al-Omar", "OILF"),
     ("in the Raqqa eastern countryside", "Raqqa", "ADM1"),
+    ("بريف الرقة", "الرقة", "ADM1"),
+    ("ولمدينة الرقة", "الرقة", "PPL"),
     ("They left Raqqa", "Raqqa", ""),
 ]
 
@@ -168,6 +170,8 @@ WARY = [
     ("Prices in London rose.", ["London"]),
     ("Jack London wrote it.", []),
     ("Germanys army met.", ["Germany"]),
+    ("NICE, Germany - A man in Nice spoke. Nice work.", ["NICE", "Germany", "Nice"]),
+    ("A man in Nice spoke.", []),
     ("Paris Hilton wore black.", []),
     ("Paris, Texas, is small.", ["Paris", "Texas"]),
     ("The US and the U.S. agree with us.", ["US", "U.S."]),
