@@ -4,7 +4,7 @@ Every change of the page goes through `change`, so that there is one truth and t
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -14,7 +14,7 @@ from dashboard import words
 from dashboard.facet_index import FacetIndex
 from dashboard.facets import FACETS, LONGEST_QUERY, Filters, read_filters, write_filters
 from dashboard.goal import FoundStatement, reach_statement
-from dashboard.layers import Bounds, Flight
+from dashboard.layers import Bounds, Flight, pad_bounds
 from dashboard.listed import CARDS, show_more
 from dashboard.selection import (
     LeftOutPart,
@@ -30,7 +30,7 @@ from dashboard.selection import (
 _SELECTION = "selection"
 _NOTICES = "notices"
 _EVENT = "last map event"
-_BOUNDS = "map bounds"
+_SEEN = "map seen"
 _FILTERS = "filters"
 _FLIGHTS = "flights"
 _CONTEXTS = "contexts shown"
@@ -41,6 +41,19 @@ _AROUND_A_STATEMENT = frozenset({"start", "end", "basis", "place_id", "left_out"
 _OPENED = "facets listed whole"
 _FLOWN = "bounds of the last flight"
 _LISTED = "rows listed"
+
+
+@dataclass
+class Seen:
+    """What the map shows, for whoever asks outside the session; one for each session, and changed with every move.
+
+    Attributes
+    ----------
+    bounds : tuple of float or None
+        South, west, north, east in degrees; None as long as the frame has not told.
+    """
+
+    bounds: Bounds | None = None
 
 
 def begin(limits: Limits) -> Selection:
@@ -232,17 +245,17 @@ def take_map_event(value: Any) -> bool:
     Parameters
     ----------
     value : Any
-        `{"event", "frame", "place", "at": [lat, lon, zoom], "bounds": [south, west, north, east], "look": {"colour",
-        "links", "ground"}}`, or anything else before the first event; it comes from a browser, so nothing of it is
-        taken on trust.
+        `{"event", "frame", "place", "hand", "at": [lat, lon, zoom], "bounds": [south, west, north, east],
+        "look": {"colour", "links", "ground"}}`, or anything else before the first event; it comes from a browser, so
+        nothing of it is taken on trust. Where no hand moved the map, what it shows is no choice of the viewer's.
     """
     event = _read_event(value)
     if event is None or event[0] == st.session_state.get(_EVENT):
         return False
     number, place_id, view, bounds = event
     st.session_state[_EVENT] = number
-    st.session_state[_BOUNDS] = bounds
-    before = replace(current(), view=view)
+    map_seen().bounds = bounds
+    before = current() if value.get("hand") is False else replace(current(), view=view)
     looked = replace(before, **_read_look(value))
     st.session_state[_SELECTION] = looked
     if place_id and (place_id != looked.place_id or looked.left_out):
@@ -252,10 +265,10 @@ def take_map_event(value: Any) -> bool:
     return looked != before
 
 
-def map_bounds() -> tuple[float, float, float, float] | None:
-    """Give south, west, north, east of the map as the viewer last moved it; None before."""
-    bounds: tuple[float, float, float, float] | None = st.session_state.get(_BOUNDS)
-    return bounds
+def map_seen() -> Seen:
+    """Give what the map shows; it goes on following the map after the run that asked for it."""
+    seen: Seen = st.session_state.setdefault(_SEEN, Seen())
+    return seen
 
 
 def first_flight(find_bounds: Callable[[], Bounds | None]) -> Flight:
@@ -281,6 +294,7 @@ def _change_filters(changed: Filters) -> None:
 
 
 def _fly() -> None:
+    map_seen().bounds = None
     st.session_state[_FLIGHTS] = st.session_state.get(_FLIGHTS, 1) + 1
 
 
@@ -314,7 +328,7 @@ def _read_look(event: Mapping[str, Any]) -> dict[str, Any]:
     return read_look({name: str(value) for name, value in look.items()}, []) if isinstance(look, Mapping) else {}
 
 
-def _read_event(value: Any) -> tuple[str, str, View, tuple[float, float, float, float]] | None:
+def _read_event(value: Any) -> tuple[str, str, View, Bounds] | None:
     if not isinstance(value, dict) or "event" not in value:
         return None
     try:
@@ -322,7 +336,8 @@ def _read_event(value: Any) -> tuple[str, str, View, tuple[float, float, float, 
         south, west, north, east = (float(part) for part in value["bounds"])
     except (KeyError, TypeError, ValueError):
         return None
-    if not (abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 18):
+    if not (abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 18 and south <= north and west <= east):
         return None
     event, place_id = f"{value.get('frame')}:{value['event']}", str(value.get("place") or "")
-    return event, place_id, View(lat, lon, zoom), (south, west, north, east)
+    # A map zoomed out shows more than the world, a picture does not.
+    return event, place_id, View(lat, lon, zoom), pad_bounds((south, west, north, east), 0.0)

@@ -69,12 +69,14 @@ def say_shown(build: Build, selection: Selection, filters: Filters) -> tuple[Sho
 def show_picture(build: Build, selection: Selection, shown: Shown, sentence: str) -> None:
     """Show the button that makes a picture of the map."""
     # Asked for now: what draws the picture runs outside the session.
-    theme, seen = map_view.page_theme(), state.map_bounds()
+    theme, seen = map_view.page_theme(), state.map_seen()
     if not shown.statements:
         return
+    flown = state.first_flight(lambda: map_view.find_bounds(build, shown, selection)).bounds
 
     def draw() -> bytes:
-        bounds = seen or map_view.find_bounds(build, shown, selection)
+        # Asked for at the click: a moved map reruns nothing of the page around it.
+        bounds = seen.bounds or flown or map_view.find_bounds(build, shown, selection)
         assert bounds is not None, "where statements are shown there are places"
         view = picture.make_briefing(
             map_view.make_drawing(build, selection, shown),

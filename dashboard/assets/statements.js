@@ -76,6 +76,7 @@
       isDrawn: false,
       flight: 0,
       home: null, // where the map is until a hand moves it
+      isHome: false,
       first: null,
       selected: null,
       touched: false,
@@ -145,7 +146,7 @@
     else document.documentElement.requestFullscreen();
   }
 
-  function send(place) {
+  function send(place, hand = true) {
     const centre = state.map.getCenter();
     const seen = state.map.getBounds();
     window.clearTimeout(state.rest);
@@ -154,6 +155,7 @@
       // Several pages may have been open before this one: the number alone does not tell a new event.
       frame: FRAME,
       place: place,
+      hand,
       at: [centre.lat, centre.lng, state.map.getZoom()],
       bounds: [seen.getSouth(), seen.getWest(), seen.getNorth(), seen.getEast()],
       look: state.look,
@@ -176,10 +178,11 @@
     map.setView(bounds.getCenter(), zoom, { animate: !calm.matches });
   }
 
+  // The page is told of every move, for its picture shows what the map does; bounds it has asked for itself it knows.
   function viewMoved() {
-    if (!state.touched) return;
+    if (!state.touched && state.isHome && state.home.bounds) return;
     window.clearTimeout(state.rest);
-    state.rest = window.setTimeout(() => send(null), VIEW_REST_MS);
+    state.rest = window.setTimeout(() => send(null, state.touched), VIEW_REST_MS);
   }
 
   function tip(row, n, isCertain) {
@@ -554,6 +557,7 @@
   function goHome() {
     const { home, map } = state;
     if (!home || state.touched || !map.getSize().y) return;
+    state.isHome = true;
     if (home.view) {
       map.setView([home.view.lat, home.view.lon], home.view.zoom, { animate: false });
     } else if (home.bounds) {
@@ -569,7 +573,9 @@
     const row = state.rowOf.get(id);
     if (row === undefined || isFirst || state.places.marks[row] !== "circle") return;
     const at = L.latLng(state.places.lats[row], state.places.lons[row]);
-    if (!state.map.getBounds().contains(at)) state.map.panTo(at, { animate: !calm.matches });
+    if (state.map.getBounds().contains(at)) return;
+    state.isHome = false;
+    state.map.panTo(at, { animate: !calm.matches });
   }
 
   // The page calls this with every new state; the layer it returns only stands for ours in streamlit-folium's list,

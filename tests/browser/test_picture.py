@@ -1,0 +1,80 @@
+"""The picture for a slide shows what the screen shows at the moment it is asked for."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Frame
+from visiting import PATIENCE_MS, Visit
+
+from dashboard import words
+
+Open = Callable[..., Visit]
+WINDOW = "from=2017-11-01&to=2017-11-14"
+PLACE = "sy-al-bukamal"
+
+
+def take_picture(visit: Visit) -> bytes:
+    """Press the button once the page rests, and give the file."""
+    visit.page.wait_for_timeout(1000)
+    with visit.page.expect_download(timeout=60_000) as download:
+        visit.page.get_by_role("button", name=words.PICTURE, exact=True).click()
+    return download.value.path().read_bytes()
+
+
+def pan(visit: Visit) -> None:
+    """Drag the map as a hand does, and wait until the page has heard of it."""
+    box = visit.page.locator(".st-key-map iframe").bounding_box()
+    assert box
+    before = visit.page.url
+    x, y = box["x"] + box["width"] * 0.15, box["y"] + box["height"] * 0.4
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    visit.page.mouse.move(x + 160, y + 90, steps=6)
+    visit.page.mouse.up()
+    visit.page.wait_for_function("url => location.href !== url", arg=before, timeout=PATIENCE_MS)
+
+
+def choose_colour(frame: Frame, visit: Visit, colour: str) -> None:
+    """Let the whole page be drawn anew."""
+    frame.get_by_label(words.MAP_COLOUR).select_option(colour)
+    part = "" if colour == "one" else f"colour={colour}"
+    visit.page.wait_for_function(
+        "part => part ? location.search.includes(part) : !location.search.includes('colour=')",
+        arg=part,
+        timeout=PATIENCE_MS,
+    )
+
+
+def test_a_picture_after_a_pan_alone_shows_what_is_on_the_screen(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}")
+    frame = made.map_frame()
+    first = take_picture(made)
+    pan(made)
+    moved = take_picture(made)
+    assert moved != first
+    # A page drawn anew draws the same picture.
+    choose_colour(frame, made, "recency")
+    choose_colour(frame, made, "one")
+    assert take_picture(made) == moved
+
+
+def test_a_link_to_a_view_gives_a_picture_of_that_view(sample_site: str, visit: Open) -> None:
+    pictures = []
+    for at in ("35.300_40.100_9", "34.500_40.900_9"):
+        made = visit(f"{sample_site}/?{WINDOW}&at={at}")
+        made.map_frame()
+        address = made.page.url
+        pictures.append(take_picture(made))
+        assert made.page.url == address
+    assert pictures[0] != pictures[1]
+
+
+def test_a_place_the_map_went_to_is_in_the_picture(sample_site: str, visit: Open) -> None:
+    far = f"{sample_site}/?{WINDOW}&at=36.300_43.100_9"
+    gone = visit(far)
+    gone.map_frame()
+    gone.page.locator(f".st-key-panel [data-act='place:{PLACE}']").first.click()
+    gone.wait_for_url(f"place={PLACE}")
+    stayed = visit(f"{far}&place={PLACE}")
+    stayed.map_frame()
+    assert take_picture(gone) != take_picture(stayed)
+    assert "at=36.300_43.100_9" in gone.page.url
