@@ -32,7 +32,7 @@ with st.container(key="page"):
             filter_view.show_filters(build, selection, filters)
             table_view.show_table(build, selection, filters, sentence)
             search_view.show_link()
-            views.show_picture(build, selection, shown, sentence)
+            views.show_picture(build, selection, filters, shown, sentence)
     with st.container(key="notices"):
         views.show_notices(moment, state.notices())
     with st.container(key="map"):

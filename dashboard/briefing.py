@@ -1,7 +1,7 @@
 """The current view as a picture for a slide: frames in, a 1920 by 1080 PNG out; no Streamlit, no browser."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
@@ -14,8 +14,10 @@ from dashboard import words
 from dashboard.briefing_ground import BaseLayers, Extent, Frame, draw_land, draw_lines, draw_waters, find_lines
 from dashboard.briefing_labels import Box, Circle, Taken
 from dashboard.briefing_legend import Key, draw_legend, draw_scale
+from dashboard.briefing_links import draw_links
 from dashboard.briefing_names import write_ground_names
 from dashboard.briefing_places import (
+    Colours,
     choose_tints,
     draw_shades,
     draw_spots,
@@ -63,7 +65,11 @@ class BriefingView:
     attribution : str
         Whose data the map and the gazetteer are.
     theme : {"light", "dark"}
-        Colours.
+        Of the sheet.
+    colours : Colours or None
+        What the colour of a circle tells; the circles then have a column `colour`, their class.
+    links : mapping of str to int
+        Reports that name the selected settlement and another, by the `place_id` of the other: drawn as lines.
     """
 
     title: str
@@ -77,6 +83,8 @@ class BriefingView:
     sources: tuple[str, ...]
     attribution: str
     theme: Theme = "light"
+    colours: Colours | None = None
+    links: Mapping[str, int] = field(default_factory=dict)
 
 
 def draw_picture(view: BriefingView, base: BaseLayers | Path) -> bytes:
@@ -122,7 +130,8 @@ def check_view(view: BriefingView) -> None:
         faults.append(f"The extent {view.extent} is not west, south, east, north in degrees.")
     if view.theme not in PALETTES:
         faults.append(f"The theme {view.theme!r} is neither 'light' nor 'dark'.")
-    for name, frame, columns in (("circles", view.circles, _CIRCLE_COLUMNS), ("shades", view.shades, _SHADE_COLUMNS)):
+    of_circles = (*_CIRCLE_COLUMNS, "colour") if view.colours else _CIRCLE_COLUMNS
+    for name, frame, columns in (("circles", view.circles, of_circles), ("shades", view.shades, _SHADE_COLUMNS)):
         missing = [column for column in columns if column not in frame.columns]
         if missing and len(frame):
             faults.append(f"The {name} lack the columns {', '.join(missing)}.")
@@ -195,7 +204,8 @@ def _draw_map(sheet: Sheet, view: BriefingView, base: BaseLayers, panel: Box) ->
     draw_waters(sheet.axes, base, frame, palette, width=width)
     draw_lines(sheet.axes, base, frame, palette, width=width)
     spots = find_spots(view.circles, frame)
-    draw_spots(sheet, spots, view.selected)
+    lines_drawn = draw_links(sheet, view.circles, frame, view.selected, view.links)
+    draw_spots(sheet, spots, view.selected, view.colours)
     sheet.mask_around(panel, zorder=15)
     sheet.fill(panel, "none", edge=palette.division, width_px=1, zorder=16)
     lines = find_lines(base, frame, ("river", "border", "division"))
@@ -207,7 +217,8 @@ def _draw_map(sheet: Sheet, view: BriefingView, base: BaseLayers, panel: Box) ->
     write_spots(sheet, spots, view.selected, taken)
     write_ground_names(sheet, base, frame, shades, taken)
     column = Box(panel.right + 40, panel.bottom, WIDTH_PX - MARGIN_PX, panel.top)
-    draw_legend(sheet, column, base, frame, Key(tuple(spots), bounds, choose_tints(sheet, len(bounds))))
+    key = Key(tuple(spots), bounds, choose_tints(sheet, len(bounds)), view.colours, lines_drawn > 0)
+    draw_legend(sheet, column, base, frame, key)
 
 
 def _write_nothing(sheet: Sheet, panel: Box, taken: Taken) -> None:

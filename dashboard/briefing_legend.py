@@ -1,16 +1,19 @@
 """The key of the briefing picture: where in the world, what a circle and a tint mean, how long a kilometre is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.patches import Circle as CirclePatch
 
+from dashboard import words
 from dashboard.briefing_ground import BaseLayers, Frame, draw_land, draw_lines, draw_waters, measure_scale
 from dashboard.briefing_labels import Box
 from dashboard.briefing_names import write_locator_names
-from dashboard.briefing_places import DASHES, Spot
+from dashboard.briefing_places import DASHES, Colours, Spot
 from dashboard.briefing_scales import choose_key_numbers, find_radii
 from dashboard.briefing_sheet import MIN_TEXT_PX, Sheet, to_points
-from dashboard.briefing_style import fit_line
+from dashboard.briefing_style import Measure, clean_text, fit_line, wrap_lines
 
 LOCATOR_HEIGHT_PX = 236.0
 LOCATOR_ZOOM = 3.2
@@ -19,6 +22,10 @@ _SCALE_PX = 240.0
 _LARGEST_NAMED_M_PER_PX = 9_000.0
 _LARGEST_M_PER_PX = 30_000.0  # beyond it the locator would be the whole world again
 _HEAD_PX = 20.0
+_CLASS_ROW_PX = 26.0
+_CLASS_RADIUS_PX = 9.0
+_CLASS_LINE_PX = 21.0
+_CLASS_INDENT_PX = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +38,39 @@ class Key:
         The settlements in view, the largest first.
     bounds, tints : tuple
         Smallest number and colour of each tint; empty where nothing is shaded.
+    colours : Colours or None
+        What the colour of a circle tells.
+    has_links : bool
+        Whether lines are drawn.
     """
 
     spots: tuple[Spot, ...]
     bounds: tuple[int, ...]
     tints: tuple[str, ...]
+    colours: Colours | None = None
+    has_links: bool = False
+
+    def list_classes(self, width_px: float, measure: Measure) -> list[tuple[str, list[str]]]:
+        """List fill and label, in lines, of the classes that circles in view have, in the order of the scale."""
+        if self.colours is None:
+            return []
+        seen, scale = {spot.colour for spot in self.spots}, self.colours.scale
+        return [
+            (fill, wrap_lines(clean_text(label), width_px, 2, measure))
+            for row, (fill, label) in enumerate(zip(scale.fills, scale.labels, strict=True))
+            if row in seen
+        ]
+
+    def measure(self, classes: Sequence[tuple[str, list[str]]]) -> float:
+        """Give the height in pixels that all of it but the ranking needs."""
+        parts = [
+            (bool(self.spots), 136.0),
+            (bool(classes), 56.0 + sum(_measure_class(lines) for _, lines in classes)),
+            (not all(spot.is_certain for spot in self.spots), 42.0),
+            (self.has_links, 42.0),
+            (bool(self.bounds), 118.0),
+        ]
+        return sum(height for is_there, height in parts if is_there)
 
 
 def draw_scale(sheet: Sheet, frame: Frame) -> Box:
@@ -67,11 +102,19 @@ def draw_legend(sheet: Sheet, column: Box, base: BaseLayers, frame: Frame, key: 
     key : Key
         What is to be explained.
     """
-    top = _draw_locator(sheet, column, base, frame) - 40
+    top = column.top
+    classes = key.list_classes(column.right - column.left - _CLASS_INDENT_PX, sheet.measurer(18))
+    # Where room is short, what the marks mean is needed more than where in the world they are.
+    if column.top - column.bottom >= LOCATOR_HEIGHT_PX + 40 + key.measure(classes):
+        top = _draw_locator(sheet, column, base, frame) - 40
     if key.spots:
-        top = _draw_circle_key(sheet, column.left, top, key.spots[0].statements) - 22
+        top = _draw_circle_key(sheet, column.left, top, key.spots[0].statements, is_plain=bool(key.colours)) - 22
+    if key.colours and classes:
+        top = _draw_class_key(sheet, column, top, key.colours.name, classes) - 22
     if not all(spot.is_certain for spot in key.spots):
-        top = _draw_uncertain_key(sheet, column, top) - 22
+        top = _draw_uncertain_key(sheet, column, top, is_plain=bool(key.colours)) - 22
+    if key.has_links:
+        top = _draw_link_key(sheet, column, top) - 22
     if key.bounds:
         top = _draw_tint_key(sheet, column, top - 16, key.bounds, key.tints) - 16
     if key.spots:
@@ -130,8 +173,9 @@ def _write_head(sheet: Sheet, x: float, top: float, text: str) -> float:
     return top - 34
 
 
-def _draw_circle_key(sheet: Sheet, left: float, top: float, most: int) -> float:
+def _draw_circle_key(sheet: Sheet, left: float, top: float, most: int, *, is_plain: bool) -> float:
     """Draw circles of round numbers inside one another, with their numbers; return the lower edge."""
+    palette = sheet.palette
     floor_of_head = _write_head(sheet, left, top, "Statements about a place")
     numbers = choose_key_numbers(most)
     radii = find_radii(numbers, most)
@@ -143,9 +187,9 @@ def _draw_circle_key(sheet: Sheet, left: float, top: float, most: int) -> float:
             CirclePatch(
                 (middle, foot + radius),
                 radius,
-                facecolor=sheet.palette.hue,
-                alpha=0.8,
-                edgecolor=sheet.palette.page,
+                facecolor="none" if is_plain else palette.hue,
+                alpha=1 if is_plain else 0.8,
+                edgecolor=palette.ink if is_plain else palette.page,
                 linewidth=to_points(1.2),
                 zorder=20,
             )
@@ -164,18 +208,56 @@ def _draw_circle_key(sheet: Sheet, left: float, top: float, most: int) -> float:
     return float(min(foot, label_y - 8))
 
 
-def _draw_uncertain_key(sheet: Sheet, column: Box, top: float) -> float:
+def _measure_class(lines: Sequence[str]) -> float:
+    return _CLASS_ROW_PX + _CLASS_LINE_PX * (len(lines) - 1)
+
+
+def _draw_class_key(
+    sheet: Sheet, column: Box, top: float, name: str, classes: Sequence[tuple[str, Sequence[str]]]
+) -> float:
+    """Draw a circle of each class under one another, with what it means; return the lower edge."""
+    y = _write_head(sheet, column.left, top, name)
+    radius = _CLASS_RADIUS_PX
+    for fill, lines in classes:
+        middle = y - radius
+        _draw_disc(
+            sheet,
+            (column.left + radius + 4, middle),
+            radius,
+            facecolors=fill,
+            edgecolors=sheet.palette.ink,
+            linewidths=to_points(1.2),
+        )
+        for row, text in enumerate(lines):
+            baseline = middle - 6 - row * _CLASS_LINE_PX
+            sheet.write(column.left + _CLASS_INDENT_PX, baseline, text, 18, sheet.palette.ink)
+        y -= _measure_class(lines)
+    return y
+
+
+def _draw_link_key(sheet: Sheet, column: Box, top: float) -> float:
+    """Draw a line and say what it means; return the lower edge."""
+    xs, middle = [column.left + 2, column.left + 30], top - 10
+    sheet.axes.plot(xs, [middle, middle], color=sheet.palette.ink, alpha=0.6, linewidth=to_points(3), zorder=20)
+    sheet.write(column.left + 42, middle - 6, words.PICTURE_LINKS, 18, sheet.palette.ink)
+    return top - 20
+
+
+def _draw_disc(sheet: Sheet, at: tuple[float, float], radius: float, **style: Any) -> None:
+    sheet.axes.scatter([at[0]], [at[1]], s=to_points(2 * radius) ** 2, zorder=20, **style)
+
+
+def _draw_uncertain_key(sheet: Sheet, column: Box, top: float, *, is_plain: bool) -> float:
     """Draw the dashed circle and say what it means; return the lower edge."""
     radius = 10
-    sheet.axes.scatter(
-        [column.left + radius + 4],
-        [top - radius],
-        s=to_points(2 * radius) ** 2,
+    _draw_disc(
+        sheet,
+        (column.left + radius + 4, top - radius),
+        radius,
         facecolors="none",
-        edgecolors=sheet.palette.hue,
+        edgecolors=sheet.palette.ink if is_plain else sheet.palette.hue,
         linewidths=to_points(2),
         linestyles=[DASHES],
-        zorder=20,
     )
     sheet.write(column.left + 2 * radius + 22, top - 16, "place not certain", 18, sheet.palette.ink)
     return top - 2 * radius

@@ -1,21 +1,26 @@
 """Settlements and regions on the briefing picture: circles, tints, and the names beside them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from matplotlib.colors import to_rgba
 
 from dashboard.briefing_ground import Frame
 from dashboard.briefing_labels import Label, PlacedLabel, Point, Taken, place_at_anchor, place_labels
 from dashboard.briefing_scales import find_radii, find_tint_bounds
 from dashboard.briefing_sheet import MIN_TEXT_PX, Sheet, to_points
 from dashboard.briefing_style import clean_text, fit_line
+from dashboard.colours import Scale
 
 MAX_LABELS = 45
 DASHES = (0, (2.2, 1.4))
+CLASS_ALPHA = {True: 0.92, False: 0.5}
+"""Of the fill of a circle whose colour means something, by whether its place is certain."""
 _PLATE_PX = 22.0
 _PLATE_PAD_PX = (10, 7)
 _NAME_WIDTH_PX = 320.0
@@ -31,6 +36,23 @@ class Spot(NamedTuple):
     radius: float
     statements: int
     is_certain: bool
+    colour: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What the colour of a circle tells.
+
+    Attributes
+    ----------
+    name : str
+        In a few words.
+    scale : Scale
+        Fill and label of each class; classes without a label are those of no circle.
+    """
+
+    name: str
+    scale: Scale
 
 
 def find_spots(circles: pd.DataFrame, frame: Frame) -> list[Spot]:
@@ -39,7 +61,8 @@ def find_spots(circles: pd.DataFrame, frame: Frame) -> list[Spot]:
     Parameters
     ----------
     circles : pandas.DataFrame
-        `place_id, name, lat, lon, statements, certain`; may be empty. Rows without a place or a number are left out.
+        `place_id, name, lat, lon, statements, certain`, and `colour` where it tells something; may be empty. Rows
+        without a place or a number are left out.
     frame : Frame
         The view.
     """
@@ -51,25 +74,47 @@ def find_spots(circles: pd.DataFrame, frame: Frame) -> list[Spot]:
     inside = (xs > panel.left) & (xs < panel.right) & (ys > panel.bottom) & (ys < panel.top) & (numbers > 0)
     seen = circles[inside]
     radii = find_radii(numbers[inside], int(numbers[inside].max(initial=0)))
-    columns = (seen["place_id"], seen["name"], xs[inside], ys[inside], radii, numbers[inside], seen["certain"])
+    colours = seen["colour"] if "colour" in seen else [0] * len(seen)
+    columns = (seen["place_id"], seen["name"], xs[inside], ys[inside], radii, numbers[inside], seen["certain"], colours)
     spots = [
-        Spot(str(key), clean_text(name), float(x), float(y), float(radius), int(number), bool(certain))
-        for key, name, x, y, radius, number, certain in zip(*columns, strict=True)
+        Spot(str(key), clean_text(name), float(x), float(y), float(radius), int(number), bool(certain), int(colour))
+        for key, name, x, y, radius, number, certain, colour in zip(*columns, strict=True)
     ]
     return sorted(spots, key=lambda spot: (-spot.statements, spot.place_id))
 
 
-def draw_spots(sheet: Sheet, spots: Sequence[Spot], selected: str | None) -> None:
+def draw_spots(sheet: Sheet, spots: Sequence[Spot], selected: str | None, colours: Colours | None = None) -> None:
     """Draw the circles, larger ones beneath smaller ones; the selected one has a ring."""
+    if colours:
+        _draw_classes(sheet, spots, colours.scale.fills)
+    else:
+        _draw_alike(sheet, spots)
+    ring = [spot._replace(radius=spot.radius + 3) for spot in spots if spot.place_id == selected]
+    _scatter(sheet, ring, facecolors="none", edgecolors=sheet.palette.ink, linewidths=to_points(2.5))
+
+
+def _draw_alike(sheet: Sheet, spots: Sequence[Spot]) -> None:
     certain = [spot for spot in spots if spot.is_certain]
     uncertain = [spot for spot in spots if not spot.is_certain]
     page, hue = sheet.palette.page, sheet.palette.hue
     _scatter(sheet, certain, facecolors=hue, alpha=0.8, linewidths=0)
     _scatter(sheet, certain, facecolors="none", edgecolors=page, linewidths=to_points(1.2))
-    _scatter(sheet, uncertain, facecolors="none", edgecolors=page, linewidths=to_points(3.5))
+    # A rim as wide around the smallest ones would wipe out their neighbours.
+    rims = [to_points(min(3.5, 1.2 + spot.radius / 4)) for spot in uncertain]
+    _scatter(sheet, uncertain, facecolors="none", edgecolors=page, linewidths=rims)
     _scatter(sheet, uncertain, facecolors="none", edgecolors=hue, linewidths=to_points(2), linestyles=[DASHES])
-    ring = [spot._replace(radius=spot.radius + 3) for spot in spots if spot.place_id == selected]
-    _scatter(sheet, ring, facecolors="none", edgecolors=sheet.palette.ink, linewidths=to_points(2.5))
+
+
+def _draw_classes(sheet: Sheet, spots: Sequence[Spot], fills: Sequence[str]) -> None:
+    # All in one: what is filled hides what lies beneath, so that only the order of sizes is right.
+    _scatter(
+        sheet,
+        spots,
+        facecolors=[to_rgba(fills[spot.colour], CLASS_ALPHA[spot.is_certain]) for spot in spots],
+        edgecolors=sheet.palette.ink,
+        linewidths=[to_points(min(1.2 if spot.is_certain else 2, spot.radius / 4)) for spot in spots],
+        linestyles=["solid" if spot.is_certain else DASHES for spot in spots],
+    )
 
 
 def _scatter(sheet: Sheet, spots: Sequence[Spot], **style: Any) -> None:

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 MAX_RADIUS_PX = 38.0
 ONE_RADIUS_PX = 10.0
+LEAST_RADIUS_PX = 4.0
+"""Smaller a circle shows neither its colour nor whether it is dashed."""
 
 
 def find_radii(statements: Sequence[int] | NDArray[Any], most: int) -> NDArray[np.float64]:
-    """Return the radius of each circle in pixels; areas are proportional to the numbers.
+    """Return the radius of each circle in pixels; areas are proportional to the numbers, but for the smallest.
 
     Parameters
     ----------
@@ -22,7 +24,7 @@ def find_radii(statements: Sequence[int] | NDArray[Any], most: int) -> NDArray[n
         The largest number on the picture, which sets the scale.
     """
     one_px = min(ONE_RADIUS_PX, MAX_RADIUS_PX / math.sqrt(max(most, 1)))
-    return np.asarray(one_px * np.sqrt(np.asarray(statements, dtype=float)))
+    return np.asarray(np.maximum(one_px * np.sqrt(np.asarray(statements, dtype=float)), LEAST_RADIUS_PX))
 
 
 def find_tint_bounds(most: int) -> tuple[int, ...]:

@@ -22,6 +22,8 @@ RECENCY_DAYS = (0, 2, 6)
 """Days before the end of the window up to which the latest statement belongs to each class; the last has the rest."""
 
 SOURCES_AT_MOST = 6
+SOURCE_OTHER, SOURCE_SEVERAL = SOURCES_AT_MOST, SOURCES_AT_MOST + 1
+"""Classes of places of which some other source tells most, and of which none does."""
 
 _SEATS = r"PPLC|PPLA\d?|PPLG"
 _VERMILION, _BLUE, _ORANGE, _SKY, _GREEN, _PURPLE = "#d55e00", "#0072b2", "#e69f00", "#56b4e9", "#009e73", "#cc79a7"

@@ -36,6 +36,7 @@ from dashboard.loading import (
     load_limits,
     load_numbers,
     load_scrubber_data,
+    load_sources_shown,
     open_store,
 )
 from dashboard.scrubber import ScrubberData, count_days
@@ -237,6 +238,12 @@ def count_elsewhen(build: Build, filters: Filters, basis: Basis) -> int:
 def keep_statements(build: Build, filters: Filters) -> Flags | None:
     """Flag the statements that filters let through; None where all pass."""
     return None if filters.is_empty else keep_placements(build, filters).statements
+
+
+def load_sources_kept(build: Build, selection: Selection, filters: Filters) -> list[str]:
+    """Load where the reports are from that the window shows statements of, as the filters let them through."""
+    kept = keep_placements(build, narrow(filters, uncertain=selection.uncertain))
+    return load_sources_shown(build, selection.window, kept.on_map)
 
 
 def list_places_kept(build: Build, filters: Filters) -> list[str] | None:

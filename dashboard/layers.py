@@ -21,7 +21,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from dashboard import words
-from dashboard.colours import classify_kinds
+from dashboard.colours import Scale, classify_kinds
 from dashboard.selection import Basis, View
 
 SHADES = 5
@@ -57,6 +57,8 @@ class Circle:
         Statements in the window.
     certain : bool
         False where no placement is certain: drawn dashed.
+    colour : int
+        Its class, where colours tell something.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Circle:
     lon: float
     n: int
     certain: bool
+    colour: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,24 @@ class Flight:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a picture of the map shows: circles, largest first, so that small ones are drawn above; and shades."""
+    """What a picture of the map shows.
+
+    Attributes
+    ----------
+    circles : tuple of Circle
+        Largest first, so that small ones are drawn above.
+    shades : tuple of Shade
+        Regions.
+    scale : Scale or None
+        Fill and label of every class of the circles; None where all are of one colour.
+    links : mapping of str to int
+        Reports that name the selected place and another, by the place_id of the other; empty where no lines are drawn.
+    """
 
     circles: tuple[Circle, ...]
     shades: tuple[Shade, ...]
+    scale: Scale | None = None
+    links: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +273,9 @@ def show_controls(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
-def make_circles(places: pd.DataFrame, counts: pd.DataFrame, selected: str = "") -> tuple[Circle, ...]:
+def make_circles(
+    places: pd.DataFrame, counts: pd.DataFrame, selected: str = "", classes: Mapping[str, int] | None = None
+) -> tuple[Circle, ...]:
     """Make a circle of each settlement and site that has statements, and of the selected one in any case.
 
     Parameters
@@ -267,6 +286,8 @@ def make_circles(places: pd.DataFrame, counts: pd.DataFrame, selected: str = "")
         By place_id: statements, certain.
     selected : str
         place_id; empty for none.
+    classes : mapping of str to int, or None
+        Class of colour of each place; None where all are of one.
 
     Returns
     -------
@@ -278,8 +299,17 @@ def make_circles(places: pd.DataFrame, counts: pd.DataFrame, selected: str = "")
     points = points.assign(statements=points["statements"].fillna(0), certain=points["certain"].fillna(value=True))
     points = points.sort_values(["statements", "name"], ascending=[False, True])
     columns = ("name", "lat", "lon", "statements", "certain")
+    classes = classes or {}
     return tuple(
-        Circle(str(place_id), show_controls(str(name)), round(lat, 5), round(lon, 5), int(n), bool(certain))
+        Circle(
+            str(place_id),
+            show_controls(str(name)),
+            round(lat, 5),
+            round(lon, 5),
+            int(n),
+            bool(certain),
+            classes.get(str(place_id), 0),
+        )
         for place_id, name, lat, lon, n, certain in zip(points.index, *(points[c] for c in columns), strict=True)
     )
 

@@ -19,7 +19,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard.compressed import squeeze
-from dashboard.counts import Counts, Layout, WindowCounts, count_statements, name_days, read_layout
+from dashboard.counts import Counts, Flags, Layout, WindowCounts, count_statements, name_days, read_layout
 from dashboard.counts_wire import pack_counts
 from dashboard.goal import FoundStatement
 from dashboard.layers import write_places
@@ -27,6 +27,7 @@ from dashboard.scrubber import ScrubberData, build_scrubber_data
 from dashboard.selection import (
     Basis,
     Limits,
+    Window,
     choose_window,
     days_of_short_events,
     find_span,
@@ -295,10 +296,10 @@ def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain
     )
 
 
-def load_sources_shown(build: Build, start: date, end: date, basis: Basis) -> list[str]:
-    """Load where the reports are from that a window shows statements of."""
+def load_sources_shown(build: Build, window: Window, is_kept: Flags) -> list[str]:
+    """Load where the reports are from that a window shows statements of, by what flags let through of them all."""
     store, layout = open_store(build), load_layout(build)
-    shown = layout.placed & layout.cover(start, end, basis)
+    shown = is_kept & layout.placed & layout.cover(window.start, window.end, window.basis)
     reports = np.unique(load_numbers(build, "statements")["report"][shown])
     sources: list[str] = store.table("reports", ["source"])["source"].take(pa.array(reports)).to_pylist()
     return sources

@@ -7,15 +7,17 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
+from dashboard.colours import SCALES, SOURCES_AT_MOST, Scale, Theme, classify_kinds
 from dashboard.counts import Counts, Layout, count_statements, lay_out
 from dashboard.counts_wire import pack_counts
 from dashboard.facet_index import Ints
 from dashboard.facets import Filters, Kept
-from dashboard.filter_loading import keep_placements, list_statements, load_facets, narrow
+from dashboard.filter_loading import keep_placements, list_statements, load_facets, load_filtered_counts, narrow
 from dashboard.layers import show_controls
 from dashboard.links import find_links
-from dashboard.loading import Build, load_layout
-from dashboard.selection import Basis, Window
+from dashboard.loading import Build, load_layout, load_places
+from dashboard.place_classes import classify_recency, classify_sources
+from dashboard.selection import Basis, Selection, Window
 from dashboard.source_pairs import SourcePairs, pair_sources
 
 _VERSIONS_KEPT = 2
@@ -51,6 +53,46 @@ def load_packed_sources(build: Build) -> str:
     rows = find_rows(build, pairs.places)
     sources = {"names": [show_controls(name) for name in pairs.names], "places": rows.tolist()}
     return json.dumps(sources | {"sources": pairs.sources.tolist()}, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_classes(build: Build, selection: Selection, filters: Filters) -> dict[str, int]:
+    """Load the class of colour of each place in a selection's window, by place_id; empty where all are of one."""
+    place_ids, window = load_layout(build).place_ids, selection.window
+    days, uncertain = (window.start, window.end, window.basis), selection.uncertain
+    if selection.colour == "recency":
+        classes = classify_recency(load_filtered_counts(build, filters), window, uncertain=uncertain)
+    elif selection.colour == "kind":
+        classes = classify_kinds(load_places(build).reindex(place_ids))
+    elif selection.colour == "source":
+        pairs = load_source_pairs(build)
+        numbers, told = (
+            counts.in_window(*days, uncertain=uncertain).by_place
+            for counts in (load_filtered_counts(build, filters), load_source_counts(build, filters))
+        )
+        classes = classify_sources(numbers, find_rows(build, pairs.places), pairs.sources, told)
+    else:
+        return {}
+    return dict(zip(place_ids.tolist(), classes.tolist(), strict=True))
+
+
+def load_scale(build: Build, selection: Selection, theme: Theme) -> Scale | None:
+    """Load fill and label of every class of a selection's colours; None where all circles are of one colour."""
+    if selection.colour == "one":
+        return None
+    scale = SCALES[theme][selection.colour]
+    if selection.colour != "source":
+        return scale
+    names = load_source_pairs(build).names
+    return Scale(scale.fills, (*names, *[""] * (SOURCES_AT_MOST - len(names)), *scale.labels))
+
+
+def load_links(build: Build, selection: Selection, filters: Filters) -> dict[str, int]:
+    """Load how many reports name the selected place and each other one; empty where no lines are wanted."""
+    if not selection.links or not selection.place_id:
+        return {}
+    place_id, window = selection.place_id, selection.window
+    links = json.loads(load_packed_links(build, place_id, window, filters, uncertain=selection.uncertain))
+    return dict(zip(links["ids"], links["reports"], strict=True))
 
 
 @st.cache_data(max_entries=_LINKS_KEPT, show_spinner=False)

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import layers, loading, state
+from dashboard import layers, loading, map_loading, state
 from dashboard.basemap import ASSETS, build_base_map, hash_file
 from dashboard.colours import describe_colours
 from dashboard.counts import number_day
-from dashboard.facets import write_filters
+from dashboard.facets import Filters, write_filters
 from dashboard.loading import Build, Shown
 from dashboard.selection import Basis, Selection
 
@@ -82,11 +82,19 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal[
     )
 
 
-def make_drawing(build: Build, selection: Selection, shown: Shown) -> layers.Drawing:
+def make_drawing(
+    build: Build, selection: Selection, filters: Filters, shown: Shown, theme: Literal["light", "dark"]
+) -> layers.Drawing:
     """Make what a picture of the map shows."""
-    places = loading.load_places(build)
-    shades, _ = layers.make_shades(places, shown.counts)
-    return layers.Drawing(layers.make_circles(places, shown.counts, selection.place_id), shades)
+    places, counts = loading.load_places(build), shown.counts
+    shades, _ = layers.make_shades(places, counts)
+    classes = map_loading.load_classes(build, selection, filters)
+    return layers.Drawing(
+        circles=layers.make_circles(places, counts, selection.place_id, classes),
+        shades=shades,
+        scale=map_loading.load_scale(build, selection, theme),
+        links=map_loading.load_links(build, selection, filters),
+    )
 
 
 def find_bounds(build: Build, shown: Shown, selection: Selection) -> Bounds | None:

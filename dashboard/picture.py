@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import words
 from dashboard.briefing import BriefingView
+from dashboard.briefing_places import Colours
 from dashboard.layers import Drawing
 from dashboard.selection import Selection
 
@@ -53,8 +54,8 @@ def make_briefing(
     """
     south, west, north, east = bounds
     circles = pd.DataFrame(
-        [(c.id, c.name, c.lat, c.lon, c.n, c.certain) for c in drawing.circles],
-        columns=["place_id", "name", "lat", "lon", "statements", "certain"],
+        [(c.id, c.name, c.lat, c.lon, c.n, c.certain, c.colour) for c in drawing.circles],
+        columns=["place_id", "name", "lat", "lon", "statements", "certain", "colour"],
     )
     shades = pd.DataFrame([(s.id, s.name, s.n) for s in drawing.shades], columns=["place_id", "name", "statements"])
     names = {c.id: c.name for c in drawing.circles} | {s.id: s.name for s in drawing.shades}
@@ -70,4 +71,6 @@ def make_briefing(
         sources=tuple(sorted(set(filter(None, sources)))),
         attribution=attribution,
         theme=theme,
+        colours=Colours(words.PICTURE_COLOURS[selection.colour], drawing.scale) if drawing.scale else None,
+        links=drawing.links,
     )

@@ -66,7 +66,7 @@ def say_shown(build: Build, selection: Selection, filters: Filters) -> tuple[Sho
     return shown, filter_loading.tell(build, selection, filters, counted)
 
 
-def show_picture(build: Build, selection: Selection, shown: Shown, sentence: str) -> None:
+def show_picture(build: Build, selection: Selection, filters: Filters, shown: Shown, sentence: str) -> None:
     """Show the button that makes a picture of the map."""
     # Asked for now: what draws the picture runs outside the session.
     theme, seen = map_view.page_theme(), state.map_seen()
@@ -79,12 +79,12 @@ def show_picture(build: Build, selection: Selection, shown: Shown, sentence: str
         bounds = seen.bounds or flown or map_view.find_bounds(build, shown, selection)
         assert bounds is not None, "where statements are shown there are places"
         view = picture.make_briefing(
-            map_view.make_drawing(build, selection, shown),
+            map_view.make_drawing(build, selection, filters, shown, theme),
             regions=loading.open_store(build).regions(),
             selection=selection,
             sentence=sentence,
             bounds=bounds,
-            sources=loading.load_sources_shown(build, selection.start, selection.end, selection.basis),
+            sources=filter_loading.load_sources_kept(build, selection, filters),
             as_of=loading.load_as_of(build),
             attribution=OWN_ATTRIBUTION,
             theme=theme,

@@ -118,6 +118,12 @@ MAP_COLOURS: Mapping[str, str] = {
     "kind": "colour: kind of place",
     "source": "colour: source",
 }
+PICTURE_COLOURS: Mapping[str, str] = {
+    "recency": "Latest statement",
+    "kind": "Kind of place",
+    "source": "Source of most statements",
+}
+PICTURE_LINKS = "named in the same reports"
 RECENCY_CLASSES = ("last day of the window", "1–2 days before", "3–6 days before", "earlier")
 KIND_CLASSES = ("capital or seat", "town or village", "part of a town", "site", "several kinds")
 SOURCE_OTHER = "another source"

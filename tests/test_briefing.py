@@ -23,7 +23,13 @@ from dashboard.briefing import BaseLayers, BriefingView, draw_picture, list_sour
 from dashboard.briefing_ground import Frame, measure_scale
 from dashboard.briefing_labels import Box, Circle, Label, Taken, place_along, place_at_anchor, place_labels
 from dashboard.briefing_places import find_spots
-from dashboard.briefing_scales import choose_key_numbers, choose_round, find_radii, find_tint_bounds
+from dashboard.briefing_scales import (
+    LEAST_RADIUS_PX,
+    choose_key_numbers,
+    choose_round,
+    find_radii,
+    find_tint_bounds,
+)
 from dashboard.briefing_sheet import Sheet
 from dashboard.briefing_style import PALETTES, clean_text, fit_line, wrap_lines
 
@@ -248,8 +254,10 @@ def test_the_shipped_base_map_is_drawn_with_land_water_and_rivers(view):
 @given(st.lists(st.integers(1, 100_000), min_size=1, max_size=30))
 def test_areas_are_proportional_to_the_numbers(numbers):
     radii = find_radii(numbers, max(numbers))
-    assert np.allclose(radii**2 * numbers[0], radii[0] ** 2 * np.array(numbers))
-    assert radii.max() <= 38.0 + 1e-9
+    most = float(radii.max())
+    expected = most * np.sqrt(np.array(numbers) / max(numbers))
+    assert np.allclose(radii, np.maximum(expected, LEAST_RADIUS_PX))
+    assert most <= 38.0 + 1e-9
 
 
 @given(st.integers(1, 1_000_000))

@@ -1,11 +1,19 @@
 """The picture for a slide shows what the screen shows at the moment it is asked for."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Frame
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
+from dashboard.facets import Filters
+from dashboard.loading import Build
+from dashboard.map_loading import load_classes, load_links
+from dashboard.selection import Basis, Colour, Selection
+from geodata.store import current_version
 
 Open = Callable[..., Visit]
 WINDOW = "from=2017-11-01&to=2017-11-14"
@@ -78,3 +86,25 @@ def test_a_place_the_map_went_to_is_in_the_picture(sample_site: str, visit: Open
     stayed.map_frame()
     assert take_picture(gone) != take_picture(stayed)
     assert "at=36.300_43.100_9" in gone.page.url
+
+
+@pytest.mark.parametrize("colour", ["recency", "kind", "source"])
+@pytest.mark.parametrize(("basis", "uncertain"), [("event", True), ("publication", False)])
+def test_the_picture_has_the_classes_and_lines_of_the_map(
+    sample_site: str, sample_store: Path, visit: Open, colour: Colour, basis: Basis, uncertain: bool
+) -> None:
+    sure = "" if uncertain else "&uncertain=no"
+    made = visit(f"{sample_site}/?{WINDOW}&at=34.450_40.920_13&colour={colour}&by={basis}&place={PLACE}{sure}")
+    made.map_frame()
+    made.page.wait_for_timeout(1500)  # sources and lines are asked for last
+    circles = made.circles()
+    build = Build(str(sample_store), str(current_version(sample_store)))
+    chosen = Selection(date(2017, 11, 1), date(2017, 11, 14), basis, PLACE, uncertain=uncertain, colour=colour)
+    classes = load_classes(build, chosen, Filters())
+    assert {place: circle["colour"] for place, circle in circles.items()} == {
+        place: classes[place] for place in circles
+    }
+    links = load_links(build, chosen, Filters())
+    assert {place: circle["link"] for place, circle in circles.items() if circle["link"]} == links
+    assert len({classes[place] for place in circles}) > 1
+    assert links
