@@ -21,6 +21,7 @@ LONGEST_BARE_CODE = 2
 _LONGEST_GAP = 16
 _SHORTEST_ON_SIGHT = 4
 _OFFICE = frozenset(title.capitalize() for title in vocabulary.TITLES) | {"Prime", "Foreign"}
+_LIKE_ANYTHING = vocabulary.COMMON_WORDS | vocabulary.NOT_PLACES | vocabulary.CASE_TRAPS | vocabulary.GIVEN_NAMES
 _FOLLOWED = re.compile(r"\s([A-Z][a-z]+)")
 _SAYS = re.compile(r",? (?:said|says|told|added|wrote|tweeted|asked|replied|explained|recalled|noted)\b")
 
@@ -69,7 +70,8 @@ class Trust:
                 named[number] = spot
             elif self._may_be_told_by_company(spot):
                 doubtful.append(number)
-        if self.wary:
+        if self.wary and doubtful:
+            self._admit_lists(spots, doubtful, named)
             self._admit_by_company(spots, doubtful, named)
         return [named[number] for number in sorted(named)], barred
 
@@ -187,15 +189,20 @@ class Trust:
         return False
 
     def _is_located(self, spot: Spot) -> bool:
-        around = spot.around
-        if not around.located or spot.first in self.persons.numbers:
+        if not spot.around.located or spot.first in self.persons.numbers:
             return False
-        last = self.words[spot.last]
-        if last.joined and spot.last + 1 < len(self.words):
-            following = self.words[spot.last + 1]
-            if following.opens and self.text[last.end] == " " and following.lower not in vocabulary.ROLE_WORDS:
-                return False
+        following = self._capital_after(spot)
+        if following and following not in vocabulary.ROLE_WORDS:
+            return False
         return spot.surface.lower() not in vocabulary.COMMON_WORDS
+
+    def _capital_after(self, spot: Spot) -> str:
+        """Give the capitalised word right after a name, small letters; empty where there is none."""
+        last = self.words[spot.last]
+        if not last.joined or spot.last + 1 >= len(self.words):
+            return ""
+        following = self.words[spot.last + 1]
+        return following.lower if following.opens and self.text[last.end] == " " else ""
 
     def _may_be_told_by_company(self, spot: Spot) -> bool:
         word = spot.surface.lower()
@@ -208,6 +215,19 @@ class Trust:
     def _are_listed(self, one: Spot, other: Spot) -> bool:
         gap = other.start - one.end
         return 0 <= gap <= _LONGEST_GAP and is_list_gap(self.text[one.end : other.start])
+
+    def _admit_lists(self, spots: Sequence[Spot], doubtful: Sequence[int], named: dict[int, Spot]) -> None:
+        """Admit what goes on a list of places that a word such as "in" or "from" has opened: "from London and Foo"."""
+        admitted: set[int] = set()
+        for number in doubtful:
+            spot, before = spots[number], named.get(number - 1)
+            if before is None or before.is_demonym or spot.surface.lower() in _LIKE_ANYTHING:
+                continue
+            opened = number - 1 in admitted or before.around.located or before.around.locative
+            signs = self.text[before.end : spot.start].strip()
+            if opened and signs and self._are_listed(before, spot) and not self._capital_after(spot):
+                named[number] = spot
+                admitted.add(number)
 
     def _admit_by_company(self, spots: Sequence[Spot], doubtful: Sequence[int], named: dict[int, Spot]) -> None:
         """Admit a doubtful name before its state ("Paris, Texas") and one that was told to be a place elsewhere."""

@@ -155,6 +155,8 @@ def read_world() -> GazetteerRecogniser:
         place("gb-london", "London", "PPLC", "GB", 8_000_000),
         place("gb-reading", "Reading", "PPL", "GB", 230_000),
         place("fr-nice", "Nice", "PPL", "FR", 340_000),
+        place("de-quern", "Quern", "PPL", "DE", 900),
+        place("de-salb", "Salb", "PPL", "DE", 700),
     ]
     recogniser = GazetteerRecogniser(Gazetteer({one.place_id: one for one in places}, read_regions(None, {})[0]))
     recogniser.lexicon.wary = True
@@ -170,6 +172,10 @@ WARY = [
     ("Prices in London rose.", ["London"]),
     ("Jack London wrote it.", []),
     ("Germanys army met.", ["Germany"]),
+    ("He moved from London to Quern.", ["London"]),
+    ("Troops came from London, Quern and Salb.", ["London", "Quern", "Salb"]),
+    ("Troops came from London and Quern Jones.", ["London"]),
+    ("London and Quern met.", ["London"]),
     ("NICE, Germany - A man in Nice spoke. Nice work.", ["NICE", "Germany", "Nice"]),
     ("A man in Nice spoke.", []),
     ("Paris Hilton wore black.", []),
