@@ -19,7 +19,9 @@ if build is None or limits is None:
 
 selection = state.begin(limits)
 filters = state.begin_filters(filter_loading.load_facets(build), build.version)
-selection = state.settle_statement(limits, partial(loading.find_statement, build))
+find_statement = partial(loading.find_statement, build)
+state.settle_statement(limits, find_statement)
+selection = state.settle_contexts(find_statement)
 shown, sentence = views.say_shown(build, selection, filters)
 left_out = views.count_left_out(build, selection, filters, shown)
 
@@ -30,7 +32,7 @@ with st.container(key="page"):
         with st.container(key="tools"):
             search_view.show_search(build)
             filter_view.show_filters(build, selection, filters)
-            table_view.show_table(build, selection, filters, sentence)
+            table_view.show_button()
             search_view.show_link()
             views.show_picture(build, selection, filters, shown, sentence)
     with st.container(key="notices"):
@@ -44,4 +46,6 @@ with st.container(key="page"):
 
 if selection.report_id:
     views.show_reader(build, selection.report_id, listed)
+elif selection.table:
+    table_view.show_table(build, selection, filters, sentence)
 state.write_address()

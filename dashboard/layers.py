@@ -148,7 +148,7 @@ class Scene:
     words : mapping of str to str
         Words of legend and controls.
     look : mapping of str to str
-        "colour", "links" and "ground" as `selection.read_look` reads them; afterwards they are chosen on the map.
+        "colour", "links" and "ground" as `address.read_look` reads them; afterwards they are chosen on the map.
     colours : mapping
         As `colours.describe_colours` gives them.
     sources, source_counts : str, mapping of str to str

@@ -6,10 +6,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard import filter_loading, loading, state, words
+from dashboard.address import QUIET
 from dashboard.basemap import ASSETS
 from dashboard.layers import show_controls
 from dashboard.loading import Build
-from dashboard.selection import QUIET, View
+from dashboard.selection import View
 from geodata.search import LONGEST_QUERY
 
 PLACES_OFFERED = 7

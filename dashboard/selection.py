@@ -1,12 +1,11 @@
-"""What the viewer has chosen: dates, place, report, view; to and from the URL, applied to frames, said in words.
+"""What the viewer has chosen: dates, place, report, view; applied to frames, said in words.
 
 Nothing here knows Streamlit: a selection is a value, and every function of it can be tested without a screen.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal, cast, get_args
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -26,9 +25,6 @@ Ground = Literal["own", "osm", "positron", "dark-matter", "imagery"]
 """What lies under the statements: our own vectors, or tiles from the internet."""
 
 FIRST_WINDOW_DAYS = 14
-LONGEST_ID = 200
-QUIET = ("from", "to", "at")
-"""Parameters of the URL whose changes the browser's way back does not undo one by one: days and view are dragged."""
 _BEFORE_FIRST_REPORT = pd.Timedelta(days=61)
 _AFTER_LAST_REPORT = pd.Timedelta(days=31)
 _SHORT_EVENT = pd.Timedelta(days=3)
@@ -74,6 +70,10 @@ class Selection:
         The statement a link or the history leads to; empty for none.
     left_out : str
         The part of what is not on the map that is listed; empty for none.
+    contexts : tuple of str
+        The statements whose surroundings are shown, the latest last.
+    table : bool
+        Whether the statements are open as a table.
     colour : Colour
         What the colour of a circle tells.
     links : bool
@@ -92,6 +92,8 @@ class Selection:
     newest_first: bool = False
     statement_id: str = ""
     left_out: LeftOutPart | Literal[""] = ""
+    contexts: tuple[str, ...] = ()
+    table: bool = False
     colour: Colour = "one"
     links: bool = True
     ground: Ground = "own"
@@ -125,95 +127,6 @@ class Limits:
     window: tuple[date, date]
     place_ids: frozenset[str]
     report_ids: frozenset[str]
-
-
-def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[str]]:
-    """Read a selection from the query parameters of a URL; what cannot be used is told and left out.
-
-    Parameters
-    ----------
-    query : mapping of str to str
-        `from`, `to`, `by`, `place`, `report`, `at`, `uncertain`, `order`, `left`, `statement`, `colour`, `links`,
-        `ground`; other names are passed over.
-    limits : Limits
-        What exists.
-
-    Returns
-    -------
-    selection : Selection
-        Always usable.
-    notices : list of str
-        One sentence for each value that was given and could not be used.
-    """
-    notices: list[str] = []
-    start, end = _read_window(query, limits, notices)
-    basis = cast("Basis", _read_choice(query, "by", get_args(Basis), notices))
-    selection = Selection(
-        start=start,
-        end=end,
-        basis=basis,
-        place_id=_read_known(query, "place", limits.place_ids, words.URL_UNKNOWN_PLACE, notices),
-        report_id=_read_known(query, "report", limits.report_ids, words.URL_UNKNOWN_REPORT, notices),
-        view=_read_view(query, notices),
-        uncertain=_read_choice(query, "uncertain", ("yes", "no"), notices) == "yes",
-        newest_first=_read_choice(query, "order", ("oldest", "newest"), notices) == "newest",
-        # Whether it exists is asked of the store, one by one: the ids of all would be as many as the statements.
-        statement_id=query.get("statement", "")[:LONGEST_ID],
-        left_out=cast("LeftOutPart | Literal['']", _read_choice(query, "left", ("", *get_args(LeftOutPart)), notices)),
-        **read_look(query, notices),
-    )
-    return selection, notices
-
-
-def read_look(query: Mapping[str, str], notices: list[str]) -> dict[str, Any]:
-    """Read how the map is drawn.
-
-    Parameters
-    ----------
-    query : mapping of str to str
-        `colour`, `links` ("yes" or "no") and `ground`; what is missing or cannot be used is as usual.
-    notices : list of str
-        One sentence is added for each value that cannot be used.
-
-    Returns
-    -------
-    dict
-        `colour`, `links` and `ground` as a `Selection` has them.
-    """
-    return {
-        "colour": _read_choice(query, "colour", get_args(Colour), notices),
-        "links": _read_choice(query, "links", ("yes", "no"), notices) == "yes",
-        "ground": _read_choice(query, "ground", get_args(Ground), notices),
-    }
-
-
-def write_url(selection: Selection) -> dict[str, str]:
-    """Write a selection as query parameters, the usual values left out; `read_url` reads it back."""
-    query = {"from": selection.start.isoformat(), "to": selection.end.isoformat()}
-    if selection.basis != "event":
-        query["by"] = selection.basis
-    if selection.place_id:
-        query["place"] = selection.place_id
-    if selection.report_id:
-        query["report"] = selection.report_id
-    if selection.view:
-        # A comma would stand in the address as %2C; it is read as well, for people type it.
-        query["at"] = f"{selection.view.lat:.3f}_{selection.view.lon:.3f}_{selection.view.zoom:g}"
-    if not selection.uncertain:
-        query["uncertain"] = "no"
-    if selection.newest_first:
-        query["order"] = "newest"
-    if selection.left_out:
-        query["left"] = selection.left_out
-    if selection.statement_id:
-        query["statement"] = selection.statement_id
-    if selection.colour != "one":
-        query["colour"] = selection.colour
-    if not selection.links:
-        query["links"] = "no"
-    if selection.ground != "own":
-        query["ground"] = selection.ground
-    return query
 
 
 def clamp_window(start: date, end: date, first: date, last: date) -> tuple[date, date]:
@@ -367,63 +280,6 @@ def describe(selection: Selection, statements: int, places: int, undated: int, u
     shown = f"{words.statements(statements)} about {words.places(places)}, {selection.in_words()}"
     rest = words.left_out(undated, unplaced)
     return f"{shown}; {rest}." if rest else f"{shown}."
-
-
-def _read_window(query: Mapping[str, str], limits: Limits, notices: list[str]) -> tuple[date, date]:
-    given: dict[str, date] = {}
-    for name in ("from", "to"):
-        if name not in query:
-            continue
-        try:
-            given[name] = date.fromisoformat(query[name])
-        except ValueError:
-            notices.append(words.URL_BAD_DATE.format(value=shorten(query[name])))
-            return limits.window
-    if not given:
-        return limits.window
-    # One end alone means everything from or up to it.
-    start, end = given.get("from", limits.first), given.get("to", limits.last)
-    start, end = min(start, end), max(start, end)
-    if end < limits.first or start > limits.last:
-        first, last = words.day(limits.first), words.day(limits.last)
-        notices.append(words.URL_WINDOW_MOVED.format(first=first, last=last))
-        return limits.window
-    return clamp_window(start, end, limits.first, limits.last)
-
-
-def _read_known(
-    query: Mapping[str, str], name: str, known: frozenset[str], unknown_notice: str, notices: list[str]
-) -> str:
-    value = query.get(name, "")
-    if value and value not in known:
-        notices.append(unknown_notice.format(value=shorten(value)))
-        return ""
-    return value
-
-
-def _read_choice(query: Mapping[str, str], name: str, allowed: tuple[str, ...], notices: list[str]) -> str:
-    """Read one of a few words, the first of them where none or another is given."""
-    value = query.get(name, allowed[0])
-    if value in allowed:
-        return value
-    known = words.listing([word for word in allowed if word])
-    notices.append(words.URL_BAD_CHOICE.format(name=name, value=shorten(value), allowed=known))
-    return allowed[0]
-
-
-def _read_view(query: Mapping[str, str], notices: list[str]) -> View | None:
-    value = query.get("at")
-    if value is None:
-        return None
-    try:
-        lat, lon, zoom = (float(part) for part in value.replace(",", "_").split("_"))
-    except ValueError:
-        lat = lon = zoom = float("nan")
-    # A comparison with a NaN is false, so whatever is not a number ends in the notice too.
-    if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 18:
-        return View(lat, lon, zoom)
-    notices.append(words.URL_BAD_VIEW.format(value=shorten(value)))
-    return None
 
 
 def shorten(value: str) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import words
+from dashboard.address import CONTEXTS_AT_MOST, read_look, read_url, write_url
 from dashboard.facet_index import FacetIndex
 from dashboard.facets import FACETS, LONGEST_QUERY, Filters, read_filters, write_filters
 from dashboard.goal import FoundStatement, reach_statement
@@ -22,9 +23,7 @@ from dashboard.selection import (
     Selection,
     View,
     clamp_window,
-    read_look,
-    read_url,
-    write_url,
+    shorten,
 )
 
 _SELECTION = "selection"
@@ -33,8 +32,6 @@ _EVENT = "last map event"
 _SEEN = "map seen"
 _FILTERS = "filters"
 _FLIGHTS = "flights"
-_CONTEXTS = "contexts shown"
-_CONTEXTS_AT_MOST = 50
 _GOAL = "goal in the panel"
 _SETTLED = "statement settled"
 _AROUND_A_STATEMENT = frozenset({"start", "end", "basis", "place_id", "left_out"})
@@ -87,7 +84,7 @@ def change(**fields: Any) -> None:
     What is selected closes the list of what is left out, and who looks elsewhere no longer looks at one statement.
     """
     if "place_id" in fields:
-        fields = {"left_out": ""} | fields
+        fields = {"left_out": "", "contexts": ()} | fields
     if "left_out" in fields:
         # Other statements are read from their first again.
         st.session_state[_LISTED] = {key: rows for key, rows in listed().items() if key not in CARDS}
@@ -168,16 +165,11 @@ def go_to(place_id: str, view: View | None) -> None:
     change(place_id=place_id, report_id="", view=view)
 
 
-def contexts() -> frozenset[str]:
-    """Give the statements whose surroundings are shown."""
-    opened: frozenset[str] = st.session_state.get(_CONTEXTS, frozenset())
-    return opened
-
-
 def toggle_context(statement_id: str) -> None:
-    """Show what surrounds a statement, or no longer."""
-    opened = contexts() ^ {statement_id}
-    st.session_state[_CONTEXTS] = opened if len(opened) <= _CONTEXTS_AT_MOST else frozenset({statement_id})
+    """Show what surrounds a statement, or no longer; the one shown longest gives way to one too many."""
+    shown = current().contexts
+    others = tuple(name for name in shown if name != statement_id)
+    change(contexts=others if statement_id in shown else (*others, statement_id)[-CONTEXTS_AT_MOST:])
 
 
 def see_left_out(part: LeftOutPart) -> None:
@@ -218,6 +210,18 @@ def settle_statement(limits: Limits, find: Callable[[str], FoundStatement | None
     st.session_state[_NOTICES] = [*notices(), *told]
     st.session_state[_SETTLED] = selection.statement_id, goal_in_panel()
     return selection
+
+
+def settle_contexts(find: Callable[[str], FoundStatement | None]) -> Selection:
+    """Leave out of the statements whose surroundings are shown those there are not, and tell so; see above."""
+    selection = current()
+    unknown = [name for name in selection.contexts if find(name) is None]
+    if unknown:
+        known = tuple(name for name in selection.contexts if name not in unknown)
+        st.session_state[_SELECTION] = replace(selection, contexts=known)
+        told = [words.URL_UNKNOWN_STATEMENT.format(value=shorten(name)) for name in unknown]
+        st.session_state[_NOTICES] = [*notices(), *told]
+    return current()
 
 
 def goal_in_panel() -> tuple[str, int]:

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import export, filter_loading, loading, words
+from dashboard import export, filter_loading, loading, state, words
 from dashboard.facets import Filters
 from dashboard.layers import show_controls
 from dashboard.loading import Build
@@ -18,14 +18,14 @@ _COLUMNS = ("event_start", "event_end", "name", "text", "speaker", "source", "pu
 _TYPES = {"csv": "text/csv", "geojson": "application/geo+json", "parquet": "application/vnd.apache.parquet"}
 
 
+def show_button() -> None:
+    """Show the button that opens the table."""
+    st.button(words.TABLE, key="table", on_click=lambda: state.change(table=True))
+
+
+@st.dialog(words.TABLE_TITLE, width="large", on_dismiss=lambda: state.change(table=False))
 def show_table(build: Build, selection: Selection, filters: Filters, sentence: str) -> None:
-    """Show the button that opens the table over the page."""
-    if st.button(words.TABLE, key="table"):
-        _open_table(build, selection, filters, sentence)
-
-
-@st.dialog(words.TABLE_TITLE, width="large")
-def _open_table(build: Build, selection: Selection, filters: Filters, sentence: str) -> None:
+    """Open the table over the page."""
     ids = filter_loading.list_shown(build, selection, filters)
     st.text(sentence)
     places = filter_loading.list_places_kept(build, filters)

@@ -227,7 +227,11 @@ def _list_left_out(build: Build, selection: Selection, filters: Filters, left_ou
 
 def _read_statements(build: Build, numbers: Ints, key: str) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, Context]]:
     statements, mentions = load_rows(build, numbers[: count_rows(state.listed(), key)])
-    return statements, mentions, {name: loading.load_context(build, name) for name in state.contexts()}
+    return statements, mentions, _load_contexts(build)
+
+
+def _load_contexts(build: Build) -> dict[str, Context]:
+    return {name: loading.load_context(build, name) for name in state.current().contexts}
 
 
 def _gather(build: Build, selection: Selection, filters: Filters) -> panel.Evidence:
@@ -242,7 +246,7 @@ def _gather(build: Build, selection: Selection, filters: Filters) -> panel.Evide
         [name for name in around if name],
         load_about(build, selection, {key: count_rows(listed, key) for key in PARTS}, filters),
         claims,
-        {name: loading.load_context(build, name) for name in state.contexts()},
+        _load_contexts(build),
         is_whole,
     )
 

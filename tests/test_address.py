@@ -13,9 +13,10 @@ from made_store import write_made_store
 from test_page import open_page
 
 from dashboard import filter_loading, loading
+from dashboard.address import read_url, write_url
 from dashboard.facets import Filters, read_filters, write_filters
 from dashboard.loading import Build
-from dashboard.selection import Selection, View, read_url, write_url
+from dashboard.selection import Selection, View
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ PARAMETERS = [
     Parameter("uncertain", "no", "perhaps"),
     Parameter("order", "newest", "upside down"),
     Parameter("left", "names", "everything"),
+    Parameter("context", "r1s0", "s99"),
+    Parameter("table", "yes", "chair"),
     Parameter("colour", "recency", "loud"),
     Parameter("links", "no", "perhaps"),
     Parameter("ground", "osm", "sea"),
@@ -61,6 +64,8 @@ SELECTION = Selection(
     newest_first=True,
     statement_id="r1s0",
     left_out="names",
+    contexts=("r1s0",),
+    table=True,
     colour="recency",
     links=False,
     ground="osm",

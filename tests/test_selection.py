@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import words
+from dashboard.address import read_url, write_url
 from dashboard.selection import (
     Colour,
     Ground,
@@ -21,9 +22,7 @@ from dashboard.selection import (
     describe,
     find_span,
     keep_selected,
-    read_url,
     sort_out,
-    write_url,
 )
 
 FIRST, LAST = date(2017, 9, 5), date(2017, 12, 11)
