@@ -21,6 +21,8 @@ Act = Callable[[Visit], None]
 FORTNIGHT = "from=2017-11-01&to=2017-11-14"
 PLACE, REGION = "sy-al-bukamal", "sy-deir-ez-zor-governorate"
 SELECTED = f"{FORTNIGHT}&place={PLACE}"
+# Filters, and the parameter each has in the address.
+FACETS = {"matches": "match=", "precisions": "dated=", "kinds": "kind=", "regions": "in=", "sources": "source="}
 # More stops than this lie between nobody and anything on the page.
 TABS_AT_MOST = 150
 
@@ -200,6 +202,44 @@ def reader(visit: Visit) -> Locator:
     return visit.page.get_by_role("dialog")
 
 
+def filter_button(visit: Visit) -> Locator:
+    return visit.page.locator(".st-key-filter button").first
+
+
+def first_of(visit: Visit, facet: str) -> Locator:
+    return visit.page.locator(f"button.facet[data-act^='facet:{facet}:']").first
+
+
+def each_facet(choose: Callable[[Visit, Locator], None]) -> Act:
+    def act(visit: Visit) -> None:
+        for facet in FACETS:
+            choose(visit, first_of(visit, facet))
+            expect(first_of(visit, facet)).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
+
+    return act
+
+
+def press_facet(visit: Visit, facet: Locator) -> None:
+    reach(visit, facet)
+    visit.page.keyboard.press("Enter")
+
+
+def close_facets(visit: Visit) -> None:
+    visit.page.keyboard.press("Escape")
+
+
+def claim(visit: Visit) -> Locator:
+    return panel(visit).locator(".history [data-act^='statement:']").first
+
+
+def colour(visit: Visit) -> Locator:
+    return map_of(visit).get_by_role("combobox", name=words.MAP_COLOUR)
+
+
+def lines(visit: Visit) -> Locator:
+    return map_of(visit).get_by_role("checkbox", name=words.LEGEND_LINES)
+
+
 STATES = [
     State(
         "the window a day on",
@@ -285,6 +325,70 @@ STATES = [
         in_turn(press(search_box, "Home"), type_words("army", choose=last_option)),
         ("q=army",),
         lambda visit: expect(visit.page.locator(".st-key-headline")).to_contain_text("army", timeout=PATIENCE_MS),
+    ),
+    State(
+        "a value of each filter",
+        FORTNIGHT,
+        in_turn(click(filter_button), each_facet(lambda visit, facet: facet.click()), close_facets),
+        in_turn(press(filter_button), each_facet(press_facet), close_facets),
+        tuple(FACETS.values()),
+        lambda visit: expect(button(words.FILTER_CLEAR)(visit)).to_be_visible(timeout=PATIENCE_MS),
+    ),
+    State(
+        "what the map does not show",
+        "from=2017-09-05&to=2017-12-11",
+        click(button(words.LEFT_OUT_SEE)),
+        press(button(words.LEFT_OUT_SEE)),
+        ("left=",),
+        lambda visit: expect(panel(visit)).to_contain_text(words.LEFT_OUT, timeout=PATIENCE_MS),
+    ),
+    State(
+        "a claim of the history",
+        SELECTED,
+        click(claim),
+        press(claim),
+        ("statement=",),
+        lambda visit: expect(panel(visit).locator("article:focus")).to_have_count(1, timeout=PATIENCE_MS),
+    ),
+    State(
+        "the words around a statement",
+        SELECTED,
+        click(in_panel(words.SHOW_CONTEXT)),
+        press(in_panel(words.SHOW_CONTEXT)),
+        ("context=",),
+        lambda visit: expect(in_panel(words.HIDE_CONTEXT)(visit)).to_be_visible(timeout=PATIENCE_MS),
+    ),
+    State(
+        "the table",
+        FORTNIGHT,
+        click(button(words.TABLE)),
+        press(button(words.TABLE)),
+        ("table=yes",),
+        lambda visit: expect(visit.page.get_by_test_id("stDataFrame")).to_be_visible(timeout=PATIENCE_MS),
+    ),
+    State(
+        "no report and no table",
+        f"{FORTNIGHT}&table=yes",
+        lambda visit: reader(visit).get_by_role("button", name="Close").click(),
+        lambda visit: visit.page.keyboard.press("Escape"),
+        ("-table=",),
+        lambda visit: expect(reader(visit)).to_have_count(0, timeout=PATIENCE_MS),
+    ),
+    State(
+        "circles by the day of their latest statement",
+        FORTNIGHT,
+        lambda visit: colour(visit).select_option("recency"),
+        press(colour, *words.MAP_COLOURS["recency"][:9]),
+        ("colour=recency",),
+        lambda visit: expect(colour(visit)).to_have_value("recency", timeout=PATIENCE_MS),
+    ),
+    State(
+        "no lines to other places",
+        SELECTED,
+        click(lines),
+        press(lines, "Space"),
+        ("links=no",),
+        lambda visit: expect(lines(visit)).not_to_be_checked(timeout=PATIENCE_MS),
     ),
     State(
         "no filter",
