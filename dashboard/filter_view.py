@@ -10,6 +10,8 @@ from dashboard.node_view import show_nodes
 from dashboard.nodes import Node, action, button, field, node, number
 from dashboard.selection import Selection
 
+_FIRST = "first facet"
+
 
 @st.fragment
 def show_filters(build: Build, selection: Selection, filters: Filters) -> None:
@@ -25,7 +27,8 @@ def show_filters(build: Build, selection: Selection, filters: Filters) -> None:
         return
     with opened, st.container(key="facets"):
         facets = filter_loading.list_facets(build, selection, filters, state.opened_facets())
-        show_nodes(build_facets(facets, filters), "facets", label=words.FILTER)
+        # What opens stands at the page's end: the keyboard is led there, or it would have to walk all that lies between.
+        show_nodes(build_facets(facets, filters), "facets", label=words.FILTER, goal=(_FIRST, 0))
 
 
 def build_facets(facets: list[Facet], filters: Filters) -> list[Node]:
@@ -33,13 +36,13 @@ def build_facets(facets: list[Facet], filters: Filters) -> list[Node]:
     nodes = []
     for facet in facets:
         if facet.total > 1 or any(value.is_chosen for value in facet.values):
-            nodes += _build_facet(facet)
+            nodes += _build_facet(facet, "" if nodes else _FIRST)
     if not filters.is_empty:
         nodes.append(button(words.FILTER_CLEAR, "clear"))
     return nodes or [node("p", text=words.FILTER_NOTHING, cls="meta")]
 
 
-def _build_facet(facet: Facet) -> list[Node]:
+def _build_facet(facet: Facet, name: str) -> list[Node]:
     rows = [
         node(
             "li",
@@ -54,7 +57,7 @@ def _build_facet(facet: Facet) -> list[Node]:
         )
         for value in facet.values
     ]
-    head = node("h3", node("span", text=facet.title), cls="part")
+    head = node("h3", node("span", text=facet.title), cls="part", name=name)
     listed = node("ul", *rows, cls="places" if facet.wanted is None else "places whole")
     if facet.wanted is None:
         is_cut = facet.total > len(rows)

@@ -19,10 +19,11 @@ Open = Callable[..., Visit]
 Act = Callable[[Visit], None]
 
 FORTNIGHT = "from=2017-11-01&to=2017-11-14"
+EVERYTHING = "from=2017-09-05&to=2017-12-11"
 PLACE, REGION = "sy-al-bukamal", "sy-deir-ez-zor-governorate"
 SELECTED = f"{FORTNIGHT}&place={PLACE}"
 # Filters, and the parameter each has in the address.
-FACETS = {"matches": "match=", "precisions": "dated=", "kinds": "kind=", "regions": "in=", "sources": "source="}
+FACETS = {"kinds": "kind=", "regions": "in=", "matches": "match=", "precisions": "dated="}
 # More stops than this lie between nobody and anything on the page.
 TABS_AT_MOST = 150
 
@@ -226,6 +227,8 @@ def press_facet(visit: Visit, facet: Locator) -> None:
 
 def close_facets(visit: Visit) -> None:
     visit.page.keyboard.press("Escape")
+    expect(visit.page.locator("button.facet")).to_have_count(0)
+    expect(filter_button(visit)).to_be_focused()
 
 
 def claim(visit: Visit) -> Locator:
@@ -328,7 +331,7 @@ STATES = [
     ),
     State(
         "a value of each filter",
-        FORTNIGHT,
+        EVERYTHING,
         in_turn(click(filter_button), each_facet(lambda visit, facet: facet.click()), close_facets),
         in_turn(press(filter_button), each_facet(press_facet), close_facets),
         tuple(FACETS.values()),
@@ -336,7 +339,7 @@ STATES = [
     ),
     State(
         "what the map does not show",
-        "from=2017-09-05&to=2017-12-11",
+        EVERYTHING,
         click(button(words.LEFT_OUT_SEE)),
         press(button(words.LEFT_OUT_SEE)),
         ("left=",),
