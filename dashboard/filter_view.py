@@ -27,13 +27,13 @@ def show_filters(build: Build, selection: Selection, filters: Filters) -> None:
         return
     with opened, st.container(key="facets"):
         facets = filter_loading.list_facets(build, selection, filters, state.opened_facets())
-        # What opens stands at the page's end: the keyboard is led there, or it would have to walk all that lies between.
+        # What opens stands at the page's end: the keyboard is led there, or it would walk through all between.
         show_nodes(build_facets(facets, filters), "facets", label=words.FILTER, goal=(_FIRST, 0))
 
 
 def build_facets(facets: list[Facet], filters: Filters) -> list[Node]:
     """Build the facets; one with a single value that is not chosen would filter nothing."""
-    nodes = []
+    nodes: list[Node] = []
     for facet in facets:
         if facet.total > 1 or any(value.is_chosen for value in facet.values):
             nodes += _build_facet(facet, "" if nodes else _FIRST)
