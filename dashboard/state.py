@@ -259,7 +259,10 @@ def take_map_event(value: Any) -> bool:
     number, place_id, view, bounds = event
     st.session_state[_EVENT] = number
     map_seen().bounds = bounds
-    before = current() if value.get("hand") is False else replace(current(), view=view)
+    # What no hand did tells nothing of the viewer's choices: on the browser's way back it still tells those before.
+    if value.get("hand") is False:
+        return False
+    before = replace(current(), view=view)
     looked = replace(before, **_read_look(value))
     st.session_state[_SELECTION] = looked
     if place_id and (place_id != looked.place_id or looked.left_out):

@@ -211,3 +211,23 @@ def test_a_choice_counts_the_window_and_not_the_whole_build(build: Build, monkey
         build, *WINDOW, "event", uncertain=True, filters=Filters(kinds=("settlement",), speakers=("Two",))
     )
     assert shown.counts["statements"].to_dict() == {"g1": 1, "p1": 1}
+
+
+@pytest.mark.parametrize(
+    ("filters", "uncertain"),
+    [
+        (Filters(), True),
+        (Filters(), False),
+        (Filters(sources=("Two",)), True),
+        (Filters(query="lead -two"), True),
+    ],
+)
+def test_a_picture_names_the_sources_of_what_it_shows_alone(build: Build, filters: Filters, uncertain: bool) -> None:
+    selection = Selection(*WINDOW, uncertain=uncertain)
+    placements = read_kept(build, filter_loading.narrow(filters, uncertain=uncertain))
+    shown = placements[covers(placements, selection)]["report_id"].unique()
+    reports = loading.open_store(build).query("SELECT report_id, source FROM reports").set_index("report_id")
+    expected = sorted(reports["source"][shown])
+    assert sorted(filter_loading.load_sources_kept(build, selection, filters)) == expected
+    assert expected
+    assert filters.is_empty or len(expected) < len(reports)

@@ -108,3 +108,10 @@ def test_the_picture_has_the_classes_and_lines_of_the_map(
     assert {place: circle["link"] for place, circle in circles.items() if circle["link"]} == links
     assert len({classes[place] for place in circles}) > 1
     assert links
+
+
+def test_a_map_zoomed_out_beyond_the_world_gives_a_picture_too(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&at=30.000_40.000_0")
+    frame = made.map_frame()
+    assert frame.evaluate("() => window.map.getBounds().getWest()") < -180
+    assert take_picture(made).startswith(b"\x89PNG")
