@@ -26,6 +26,8 @@ _ASSETS = (
     "circles.js",
     "legend.js",
     "links.js",
+    "names.js",
+    "regions.js",
     "statements.js",
     "statements.css",
 )

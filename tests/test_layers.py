@@ -218,7 +218,9 @@ def test_what_is_invisible_in_a_name_is_made_visible_and_keeps_its_length() -> N
     assert all(len(show_controls(text)) == len(text) for text in HOSTILE)
 
 
-@pytest.mark.parametrize("name", ["circles.js", "counts.js", "statements.js", "panel.js", "scrubber.js"])
+@pytest.mark.parametrize(
+    "name", ["circles.js", "counts.js", "names.js", "regions.js", "statements.js", "panel.js", "scrubber.js"]
+)
 def test_our_scripts_never_write_html(name: str) -> None:
     from dashboard.basemap import ASSETS
 

@@ -6,14 +6,11 @@
 "use strict";
 
 (() => {
-  const NAMES_AT_MOST = 40;
-  const NAMES_TRIED = 160;
   const VIEW_REST_MS = 300;
   // Names and legend follow a dragged window more calmly than circles do.
   const CALM_MS = 120;
   // What the server says of a window that a hand has just left is late, not new.
   const LATE_MS = 2000;
-  const SHADES = 5;
   // Lines are asked for once the window has come to rest.
   const LINKS_REST_MS = 150;
   const LISTED_IN_TIP = 6;
@@ -44,11 +41,8 @@
   }
 
   function start(map) {
-    // Regions lie in basemap.js's pane for them, under the names of the ground.
-    for (const [name, order] of [["dateline-circles", 450], ["dateline-names", 460]]) {
-      map.createPane(name).style.zIndex = order;
-      map.getPane(name).style.pointerEvents = "none";
-    }
+    map.createPane("dateline-circles").style.zIndex = 450;
+    map.getPane("dateline-circles").style.pointerEvents = "none";
     state = {
       map,
       scene: null,
@@ -58,11 +52,7 @@
       placesOf: "",
       rowOf: new Map(),
       counts: new Map(), // by address
-      regions: new Map(),
       regionsOf: "",
-      regionRenderer: L.svg({ pane: "shading", padding: 0.5 }),
-      shown: [],
-      names: L.layerGroup().addTo(map),
       legend: null,
       look: null, // colour, links and ground
       told: "", // how the page has them
@@ -85,6 +75,10 @@
     };
     state.circles = window.dateline.addCircles(map, {
       pane: "dateline-circles", onPick: (row) => send(state.places.ids[row]), onOpen: openGroup, tip: tipOfMark,
+    });
+    state.names = window.dateline.addNames(map, state.circles);
+    state.regions = window.dateline.addRegions(map, {
+      onPick: send, tip: (id, n) => tip(state.rowOf.get(id), n, true),
     });
     map.on("resize", goHome);
     map.on("zoomend resize basemapready", placeNames);
@@ -333,7 +327,7 @@
   }
 
   function drawLegend() {
-    const { scene, look, circles, breaks } = state;
+    const { scene, look, circles, regions } = state;
     const [largest] = circles.listSpots();
     state.legend.draw({
       most: largest ? circles.count(largest.mark) : 0,
@@ -343,7 +337,8 @@
       classes: listClasses(),
       edge: scene.colours.edge,
       canLink: findChosen() >= 0,
-      breaks, look,
+      breaks: regions.listBreaks(),
+      look,
     });
   }
 
@@ -423,121 +418,18 @@
     state.regionsOf = address;
     const polygons = await fetchOnce(address, (answer) => answer.json());
     if (state.regionsOf !== address) return;
-    for (const { layer } of state.regions.values()) layer.remove();
-    state.regions.clear();
-    for (const feature of polygons.features) {
-      const layer = L.geoJSON(feature, {
-        pane: "shading", renderer: state.regionRenderer, className: "dateline-region", bubblingMouseEvents: false,
-      });
-      const region = { layer, n: 0, tint: -1 };
-      layer.on("click", () => send(feature.id));
-      layer.bindTooltip(() => tip(state.rowOf.get(feature.id), region.n, true), { sticky: true, className: "dateline-region-tip" });
-      state.regions.set(feature.id, region);
-    }
+    state.regions.setPolygons(polygons);
     recount();
   }
 
-  // At most five classes of a scale a reader can name: 1, 2, 5, 10, 20, 50 ...; as class_breaks in layers.py.
-  function classBreaks(most) {
-    const scale = [];
-    for (let step = 1; step <= Math.max(most, 1); step *= 10) scale.push(step, step * 2, step * 5);
-    const reached = scale.filter((step) => step <= Math.max(most, 1));
-    return reached.length > SHADES ? [1, ...reached.slice(1 - SHADES)] : reached;
-  }
-
   function shadeRegions(n) {
-    const rows = state.shadeRows.filter((row) => n[row]);
-    state.breaks = rows.length ? classBreaks(Math.max(...rows.map((row) => n[row]))) : [];
     const { ids } = state.places;
-    const told = new Map(rows.map((row) => [ids[row], n[row]]));
-    for (const [id, region] of state.regions) {
-      region.n = told.get(id) || 0;
-      const tint = state.breaks.filter((from) => from <= region.n).length - 1;
-      const isSelected = id === state.scene.selected;
-      if (!region.n) {
-        if (region.tint >= 0) region.layer.remove();
-        region.tint = -1;
-        continue;
-      }
-      if (region.tint < 0) region.layer.addTo(state.map);
-      if (region.tint === tint && region.isSelected === isSelected) continue;
-      Object.assign(region, { tint, isSelected });
-      region.layer.eachLayer((polygon) => {
-        const path = polygon.getElement();
-        path.dataset.placeId = id;
-        // Browsers let the keyboard stop at what has a tooltip; regions are chosen from the list, where they have names.
-        path.setAttribute("tabindex", "-1");
-        path.dataset.tint = tint;
-        path.classList.toggle("selected", isSelected);
-      });
-    }
+    const rows = state.shadeRows.filter((row) => n[row]);
+    state.regions.shade(new Map(rows.map((row) => [ids[row], n[row]])), state.scene.selected);
   }
-
-  // Names of the larger circles, where they cover neither each other nor a circle
-
-  const pen = document.createElement("canvas").getContext("2d");
 
   function placeNames() {
-    const { map, scene, names, places, circles } = state;
-    if (!places || !state.n) return;
-    pen.font = "600 13px 'Dateline Sans', 'Source Sans 3', sans-serif";
-    const { x: width, y: height } = map.getSize();
-    const seen = circles.listSpots();
-    const inView = seen.filter(({ x, y, r }) => x > -r && y > -r && x < width + r && y < height + r);
-    const taken = inView.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
-    const isFree = ([left, top, right, bottom], own) => taken.every(
-      (box, i) => i === own || right < box[0] || left > box[2] || bottom < box[1] || top > box[3]);
-    const chosen = findChosen();
-    const order = inView.slice(0, NAMES_TRIED).map((circle, i) => [circle, i]);
-    const at = inView.findIndex(({ mark }) => mark === chosen);
-    if (at >= 0) order.unshift([inView[at], at]);
-    const written = new Set();
-    const texts = [];
-    for (const [{ mark, x, y, r }, i] of order) {
-      if (written.has(mark) || written.size >= NAMES_AT_MOST) continue;
-      const isSelected = mark === chosen;
-      const row = circles.headOf(mark);
-      const others = circles.size(mark) > 1 ? ` +${circles.size(mark) - 1}` : "";
-      const width = pen.measureText(places.names[row] + others).width + 4;
-      const spot = findSpot({ x, y }, r, width, isSelected, (box) => isFree(box, i));
-      if (!spot) continue;
-      taken.push(spot.box);
-      written.add(mark);
-      const rounded = [row, others, Math.round(x), Math.round(y), Math.round(spot.x), Math.round(spot.y), isSelected];
-      texts.push({ row, others, spot, isSelected, at: map.containerPointToLatLng([x, y]), rounded });
-    }
-    const said = JSON.stringify(texts.map(({ rounded }) => rounded));
-    // The same names at the same places need no new elements.
-    if (said === state.namesSaid && names.getLayers().length) return;
-    state.namesSaid = said;
-    names.clearLayers();
-    for (const { row, others, at: latlng, spot, isSelected } of texts) {
-      writeName(places.names[row], others, latlng, spot, isSelected);
-    }
-  }
-
-  function findSpot(at, r, width, isSelected, isFree) {
-    const height = isSelected ? 20 : 15;
-    const room = isSelected ? width + 12 : width;
-    const gap = r + 4;
-    const offsets = [
-      [gap, -height / 2], [-gap - room, -height / 2], [-room / 2, -gap - height], [-room / 2, gap],
-    ];
-    for (const [x, y] of offsets) {
-      const box = [at.x + x, at.y + y, at.x + x + room, at.y + y + height];
-      if (isFree(box)) return { box, x, y, room, height };
-    }
-    const [x, y] = offsets[0];
-    return isSelected ? { box: [at.x + x, at.y + y, at.x + x + room, at.y + y + height], x, y, room, height } : null;
-  }
-
-  function writeName(name, others, latlng, spot, isSelected) {
-    const text = element("span", isSelected ? "dateline-name selected" : "dateline-name");
-    text.append(element("bdi", "", name), element("span", "others", others));
-    L.marker(latlng, {
-      pane: "dateline-names", interactive: false, keyboard: false,
-      icon: L.divIcon({ html: text, className: "", iconSize: [spot.room, spot.height], iconAnchor: [-spot.x, -spot.y] }),
-    }).addTo(state.names);
+    if (state.places && state.n) state.names.write(state.places.names, findChosen());
   }
 
   // Where to look

@@ -1,0 +1,93 @@
+// Writes names beside the larger circles, where they cover neither each other nor a circle. Names are set as text.
+// Used as window.dateline.addNames(map, circles).
+"use strict";
+
+(() => {
+  const NAMES_AT_MOST = 40;
+  const NAMES_TRIED = 160;
+  const pen = document.createElement("canvas").getContext("2d");
+
+  function addNames(map, circles) {
+    map.createPane("dateline-names").style.zIndex = 460;
+    map.getPane("dateline-names").style.pointerEvents = "none";
+    const layer = L.layerGroup().addTo(map);
+    let said = "";
+
+    // texts: the names of places by row. chosen: the row of the selected place, -1 for none.
+    function write(texts, chosen) {
+      const placed = placeNames(map.getSize(), circles, texts, chosen);
+      const now = JSON.stringify(placed.map(({ rounded }) => rounded));
+      // The same names at the same places need no new elements.
+      if (now === said && layer.getLayers().length) return;
+      said = now;
+      layer.clearLayers();
+      for (const { row, others, x, y, spot, isSelected } of placed) {
+        const latlng = map.containerPointToLatLng([x, y]);
+        layer.addLayer(makeName(texts[row], others, latlng, spot, isSelected));
+      }
+    }
+
+    return { write };
+  }
+
+  function placeNames({ x: width, y: height }, circles, texts, chosen) {
+    pen.font = "600 13px 'Dateline Sans', 'Source Sans 3', sans-serif";
+    const inView = circles.listSpots().filter(
+      ({ x, y, r }) => x > -r && y > -r && x < width + r && y < height + r);
+    const taken = inView.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+    const isFree = ([left, top, right, bottom], own) => taken.every(
+      (box, i) => i === own || right < box[0] || left > box[2] || bottom < box[1] || top > box[3]);
+    const order = inView.slice(0, NAMES_TRIED).map((circle, i) => [circle, i]);
+    const at = inView.findIndex(({ mark }) => mark === chosen);
+    if (at >= 0) order.unshift([inView[at], at]);
+    const written = new Set();
+    const placed = [];
+    for (const [{ mark, x, y, r }, i] of order) {
+      if (written.has(mark) || written.size >= NAMES_AT_MOST) continue;
+      const isSelected = mark === chosen;
+      const row = circles.headOf(mark);
+      const others = circles.size(mark) > 1 ? ` +${circles.size(mark) - 1}` : "";
+      const room = pen.measureText(texts[row] + others).width + 4;
+      const spot = findSpot({ x, y }, r, room, isSelected, (box) => isFree(box, i));
+      if (!spot) continue;
+      taken.push(spot.box);
+      written.add(mark);
+      const rounded = [row, others, Math.round(x), Math.round(y), Math.round(spot.x), Math.round(spot.y), isSelected];
+      placed.push({ row, others, x, y, spot, isSelected, rounded });
+    }
+    return placed;
+  }
+
+  function findSpot(at, r, width, isSelected, isFree) {
+    const height = isSelected ? 20 : 15;
+    const room = isSelected ? width + 12 : width;
+    const gap = r + 4;
+    const offsets = [
+      [gap, -height / 2], [-gap - room, -height / 2], [-room / 2, -gap - height], [-room / 2, gap],
+    ];
+    for (const [x, y] of offsets) {
+      const box = [at.x + x, at.y + y, at.x + x + room, at.y + y + height];
+      if (isFree(box)) return { box, x, y, room, height };
+    }
+    const [x, y] = offsets[0];
+    return isSelected ? { box: [at.x + x, at.y + y, at.x + x + room, at.y + y + height], x, y, room, height } : null;
+  }
+
+  function makeName(name, others, latlng, spot, isSelected) {
+    const text = element("span", isSelected ? "dateline-name selected" : "dateline-name");
+    text.append(element("bdi", "", name), element("span", "others", others));
+    return L.marker(latlng, {
+      pane: "dateline-names", interactive: false, keyboard: false,
+      icon: L.divIcon({ html: text, className: "", iconSize: [spot.room, spot.height], iconAnchor: [-spot.x, -spot.y] }),
+    });
+  }
+
+  function element(tag, className, text) {
+    const made = document.createElement(tag);
+    made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  window.dateline = Object.assign(window.dateline || {}, { addNames });
+})();
