@@ -510,6 +510,12 @@
     }));
   }
 
+  // How many places have a circle, and how many statements these are: cheap, however many there are.
+  function countCircles() {
+    const rows = state?.places && state.scene ? state.circles.rows() : [];
+    return { places: rows.length, statements: rows.reduce((sum, row) => sum + state.n[row], 0) };
+  }
+
   // The place whose circle is at a point of the frame; null where there is none, or that of several places.
   function circleAt(x, y) {
     const mark = state?.scene ? state.circles.find(x, y) : -1;
@@ -517,5 +523,5 @@
   }
 
   const FRAME = Math.random().toString(36).slice(2, 10);
-  window.dateline = Object.assign(window.dateline || {}, { drawStatements: draw, setWindow, listCircles, circleAt });
+  window.dateline = Object.assign(window.dateline || {}, { drawStatements: draw, setWindow, listCircles, countCircles, circleAt });
 })();

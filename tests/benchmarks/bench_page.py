@@ -34,7 +34,7 @@ from chromium import find_chromium  # noqa: E402
 
 # What the page is made of; a change of the page changes these and nothing below.
 MAP_FRAME = ".st-key-map iframe"
-MAP_READY = "() => window.dateline?.listCircles?.().length > 0"
+MAP_READY = "() => window.dateline?.countCircles?.().places > 0"
 HANDLES = (".st-key-time [data-grip=band]", ".st-key-time input[type=range]")
 HEADLINE = ".st-key-top"
 PANEL = ".st-key-panel"
@@ -49,8 +49,8 @@ FILTER = ".st-key-filter [data-testid=stPopoverButton]"
 # Values of all facets, in the order of the page; a click chooses one.
 VALUES = ".st-key-facets button.facet"
 CHOSEN = f"{VALUES}[aria-pressed=true]"
-DRAWN = "() => JSON.stringify(window.dateline.listCircles().map(({id, n}) => [id, n]))"
-REDRAWN = """before => JSON.stringify(window.dateline.listCircles().map(({id, n}) => [id, n])) !== before
+DRAWN = "() => JSON.stringify(window.dateline.countCircles())"
+REDRAWN = """before => JSON.stringify(window.dateline.countCircles()) !== before
   && performance.timeOrigin + performance.now()"""
 
 PROBES = (Path(__file__).parent / "page_probes.js").read_text(encoding="utf-8")

@@ -28,7 +28,14 @@
     stop();
     change = { first: 0, last: 0 };
     let words = read(selectors);
+    // Once a frame, before it is painted: looking at every mutation would take longer than what is measured.
+    let asked = false;
+    const ask = () => {
+      if (!asked) requestAnimationFrame(look);
+      asked = true;
+    };
     const look = () => {
+      asked = false;
       follow();
       const found = read(selectors);
       if (found === words) return;
@@ -37,7 +44,7 @@
       change.first = change.first || change.last;
     };
     const seen = new WeakSet();
-    const observer = new MutationObserver(look);
+    const observer = new MutationObserver(ask);
     const follow = () => {
       for (const root of [document.body, ...selectors.flatMap((s) => [...document.querySelectorAll(s)]).flatMap(roots)]) {
         if (seen.has(root)) continue;
