@@ -16,7 +16,7 @@ from dashboard.loading import VERSIONS_KEPT, Build, load_layout, load_numbers, l
 from dashboard.overview import Listing
 from dashboard.selection import Selection, Window
 
-HISTORY_AT_MOST = 200
+HISTORY_AT_MOST = 100
 """Statements a history is read out of: more claims than these tell cannot be read in one line."""
 
 PARTS = ("own", "inside", "undated here")

@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager, contextmanager
 from threading import Thread
 from typing import Any
 
+import numpy as np
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -30,13 +31,14 @@ from dashboard.filter_loading import load_facets, load_packed_filtered
 from dashboard.loading import (
     Build,
     find_build,
+    load_layout,
     load_packed_counts,
     load_packed_places,
     load_packed_regions,
     read_moment,
 )
 from dashboard.map_loading import load_packed_links, load_packed_source_counts, load_packed_sources
-from dashboard.place_loading import load_listing
+from dashboard.place_loading import load_listing, load_rows
 from dashboard.selection import Basis, Window
 from dashboard.settings import store_folder
 from geodata.errors import StoreError
@@ -157,6 +159,8 @@ def warm_up() -> None:
         load_facets(build)
         load_packed_counts(build, "event")
         load_listing(build)
+        # What the first selection of a place waits for.
+        load_rows(build, np.arange(min(1, len(load_layout(build).starts)), dtype=np.int32))
     gc.collect()
     gc.freeze()
 
