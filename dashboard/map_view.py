@@ -100,9 +100,17 @@ def make_drawing(
 
 
 def find_bounds(build: Build, shown: Shown, selection: Selection) -> Bounds | None:
-    """Find what a newly opened map shows; None where nothing is on it."""
-    places = loading.load_places(build).join(shown.counts, how="inner")
-    return layers.choose_bounds(places, loading.load_region_bounds(build), selection.place_id)
+    """Find what a newly opened map shows: where what is shown is, or where nothing is, what all the reports tell of.
+
+    None where no report tells of any place.
+    """
+    places, boxes = loading.load_places(build), loading.load_region_bounds(build)
+    found = layers.choose_bounds(places.join(shown.counts, how="inner"), boxes, selection.place_id)
+    limits = loading.load_limits(build)
+    if found or limits is None:
+        return found
+    every = loading.count_shown(build, limits.first, limits.last, "event", uncertain=True)
+    return layers.choose_bounds(places.join(every.counts, how="inner"), boxes, selection.place_id)
 
 
 def page_theme() -> Literal["light", "dark"]:

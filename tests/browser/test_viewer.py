@@ -256,6 +256,13 @@ def test_a_moved_map_is_in_the_url_and_opens_the_same_elsewhere(sample_site: str
     assert views[0] == pytest.approx(views[1], abs=0.002)
 
 
+def test_a_link_to_nothing_still_shows_where_the_reports_are_about(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?q=zzqqxx")
+    frame = made.page.locator(".st-key-map iframe").element_handle().content_frame()
+    assert frame
+    frame.wait_for_function("() => window.map?.getZoom() > 5 && window.map.getBounds().contains([34.9, 40.5])")
+
+
 def test_one_press_leads_back_to_the_first_view(sample_site: str, visit: Open) -> None:
     made = visit(sample_site)
     frame = made.map_frame()
