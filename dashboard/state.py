@@ -213,7 +213,7 @@ def settle_statement(limits: Limits, find: Callable[[str], FoundStatement | None
 
 
 def settle_contexts(find: Callable[[str], FoundStatement | None]) -> Selection:
-    """Leave out of the statements whose surroundings are shown those there are not, and tell so; see above."""
+    """Leave out of the statements whose surroundings are shown those that `find` does not know, and tell so."""
     selection = current()
     unknown = [name for name in selection.contexts if find(name) is None]
     if unknown:

@@ -1,6 +1,7 @@
 """Gazetteers of others -> a gazetteer CSV by our contract: the world, a list of places, a dump of GeoNames."""
 
 import csv
+import io
 import json
 import math
 import re
@@ -378,7 +379,12 @@ def read_list(path: Path | None) -> list[Row]:
     assert path is not None
     faults: list[Fault] = []
     rows: list[Row] = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"Byte {error.start + 1} is not UTF-8; save the list as CSV UTF-8 and import it again."
+        raise InputError([Fault(path.as_posix(), 0, message)]) from error
+    with io.StringIO(text, newline="") as file:
         reader = csv.DictReader(file)
         header = set(reader.fieldnames or ())
         columns = {ours: next((one for one in names if one in header), "") for ours, names in _COLUMNS.items()}

@@ -134,3 +134,10 @@ def test_a_world_of_cities_is_described_by_its_tables() -> None:
     areas = read_gazetteer(folder / "world_areas.csv").places
     assert areas["x-area-europe"].feature_code == "CONT"
     assert len({one.name for one in areas.values()}) == len(areas)
+
+
+def test_a_list_that_is_not_utf8_is_told_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("name,lat,lon\nAl-Mayādīn,35.0,40.4\n".encode("utf-16"))
+    with pytest.raises(InputError, match=r"Byte 1 is not UTF-8; save the list as CSV UTF-8"):
+        import_places("csv", path, tmp_path / "out.csv")
