@@ -1,8 +1,9 @@
 """Statements as cards, and the whole report, as trees of nodes; no Streamlit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,9 @@ _MATCHES_AT_MOST = 3
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ku", "ckb")
 _WEB = ("http://", "https://")
 
+Row = Mapping[Hashable, Any]
+"""A row of a table, by column: of a hundred rows, a series each would take longer than all the rest of the panel."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -21,8 +25,8 @@ class Setting:
 
     Attributes
     ----------
-    mentions : mapping of str to pandas.DataFrame
-        By statement_id, as `loading.load_mentions_of` gives them.
+    mentions : mapping of str to sequence of Row
+        By statement_id, as `group_mentions` gives them.
     place_id : str
         The selected place; empty for none.
     contexts : mapping of str to Context
@@ -31,18 +35,18 @@ class Setting:
         The statement a link leads to; empty for none.
     """
 
-    mentions: Mapping[str, pd.DataFrame]
+    mentions: Mapping[str, Sequence[Row]]
     place_id: str = ""
     contexts: Mapping[str, Context] = field(default_factory=dict)
     goal: str = ""
 
 
-def build_card(row: pd.Series, setting: Setting, *, own: bool) -> Node:
+def build_card(row: Row, setting: Setting, *, own: bool) -> Node:
     """Build a statement's card: its words, who says it, how its names were placed.
 
     Parameters
     ----------
-    row : pandas.Series
+    row : Row
         A statement with `certain`, `url` and `language`.
     setting : Setting
         Names, place, surroundings.
@@ -50,8 +54,7 @@ def build_card(row: pd.Series, setting: Setting, *, own: bool) -> Node:
         Whether it names the selected place itself, so that only that name is told.
     """
     statement_id = str(row["statement_id"])
-    mentions = setting.mentions.get(statement_id)
-    named = [] if mentions is None else [mention for _, mention in mentions.iterrows()]
+    named = setting.mentions.get(statement_id, ())
     marks = [mark_mention(mention, setting.place_id if own else "", setting.place_id) for mention in named]
     text = node("p", *cut_runs(str(row["text"]), int(row["start"]), marks), cls="text", dir=say_direction(row))
     context = setting.contexts.get(statement_id)
@@ -86,7 +89,7 @@ def build_reader(parts: ReportParts, listed: Sequence[str] = ()) -> list[Node]:
     meta = node("p", say_source(report), cls="meta")
     if pd.notna(report["published_on"]):
         meta["k"].append(node("span", text=f" · {words.day(report['published_on'].date())}"))
-    marks = [mark_mention(mention, "") for _, mention in parts.mentions.iterrows()]
+    marks = [mark_mention(mention, "") for mention in parts.mentions.to_dict("records")]
     body = node("p", *cut_runs(str(report["text"]), 0, marks), cls="text whole", dir=say_direction(report))
     return [
         node("h2", text=str(report["title"]) or words.NO_TITLE, cls="place", dir="auto", name="reader"),
@@ -108,6 +111,14 @@ def _build_steps(report_id: str, listed: Sequence[str]) -> list[Node]:
     return [node("p", node("span", text=told), node("span", *buttons, cls="acts"), cls="steps")]
 
 
+def group_mentions(mentions: pd.DataFrame) -> dict[str, list[Row]]:
+    """Group names by the statement they stand in, in their order."""
+    grouped: dict[str, list[Row]] = {}
+    for mention in mentions.to_dict("records"):
+        grouped.setdefault(str(mention["statement_id"]), []).append(mention)
+    return grouped
+
+
 def build_legend() -> Node:
     """Build the line that says what the underlines of names mean."""
     kinds = [
@@ -121,7 +132,7 @@ def build_legend() -> Node:
     return node("p", node("span", text=f"{words.MARKS} "), *kinds, cls="meta legend")
 
 
-def say_source(row: pd.Series) -> Node:
+def say_source(row: Row) -> Node:
     """Make the source, a link where its address is one of the web: an address in a report may hold any scheme."""
     source, url = str(row["source"]) or words.SOURCE_UNKNOWN, str(row["url"] or "").strip()
     if url.lower().startswith(_WEB):
@@ -129,7 +140,7 @@ def say_source(row: pd.Series) -> Node:
     return node("bdi", text=source)
 
 
-def mark_mention(mention: pd.Series, place_id: str, selected: str = "") -> Mark:
+def mark_mention(mention: Row, place_id: str, selected: str = "") -> Mark:
     """Mark a name by its state; one placed elsewhere than the selected place leads there."""
     start, end = int(mention["start"]), int(mention["end"])
     if pd.isna(mention["place_id"]):
@@ -143,13 +154,13 @@ def mark_mention(mention: pd.Series, place_id: str, selected: str = "") -> Mark:
     return Mark(start, end, ("here" if is_here else "other") + doubt, note, leads)
 
 
-def say_match(mention: pd.Series) -> str:
+def say_match(mention: Row) -> str:
     """Say how a name went to its place: "Abu-Kemal → Al-Bukamal, alias"."""
     method = words.METHODS.get(str(mention["method"]), str(mention["method"]))
     return words.MATCHED.format(toponym=mention["toponym"], name=mention["place_name"], method=method)
 
 
-def build_match(mention: pd.Series) -> Node:
+def build_match(mention: Row) -> Node:
     """Build what `say_match` says with both names isolated, for an Arabic one would turn the arrow round."""
     method = words.METHODS.get(str(mention["method"]), str(mention["method"]))
     return node(
@@ -162,7 +173,7 @@ def build_match(mention: pd.Series) -> Node:
     )
 
 
-def say_when(row: pd.Series) -> str:
+def say_when(row: Row) -> str:
     """Say when a statement's event was, of one without a date when it was reported."""
     if pd.isna(row["event_start"]) and pd.isna(row["published_on"]):
         return words.NO_DATE
@@ -172,18 +183,18 @@ def say_when(row: pd.Series) -> str:
     return say_event(row)
 
 
-def say_event(row: pd.Series) -> str:
+def say_event(row: Row) -> str:
     """Say when a dated event was."""
     start, end = row["event_start"].date(), row["event_end"].date()
     return words.event_date(start, end, str(row["date_precision"]), str(row.get("date_basis", "")))
 
 
-def say_direction(row: pd.Series) -> str:
+def say_direction(row: Row) -> str:
     """Tell the direction a text of a report is written in."""
     return "rtl" if str(row["language"]) in _RIGHT_TO_LEFT else "auto"
 
 
-def _say_matches(row: pd.Series, named: Sequence[pd.Series], place_id: str) -> list[Node]:
+def _say_matches(row: Row, named: Sequence[Row], place_id: str) -> list[Node]:
     literal = [mention for mention in named if pd.notna(mention["place_id"]) and mention["use"] == "literal"]
     here = [mention for mention in literal if place_id in ("", mention["place_id"])]
     matches = {say_match(mention): build_match(mention) for mention in here}
@@ -195,20 +206,20 @@ def _say_matches(row: pd.Series, named: Sequence[pd.Series], place_id: str) -> l
     return how
 
 
-def _say_who(row: pd.Series) -> Node:
+def _say_who(row: Row) -> Node:
     speaker, who = str(row["speaker"] or ""), [say_source(row)]
     if speaker:
         who = [node("bdi", text=f"{speaker[:1].upper()}{speaker[1:]}"), node("span", text=" · "), *who]
     return node("p", *who, cls="who")
 
 
-def _surround(text: Node, context: Context | None, row: pd.Series) -> list[Node]:
+def _surround(text: Node, context: Context | None, row: Row) -> list[Node]:
     if context is None:
         return [text]
     before = _build_around(context.before, words.CONTEXT_BEGINS, row)
     return [before, text, _build_around(context.after, words.CONTEXT_ENDS, row)]
 
 
-def _build_around(said: str, end: str, row: pd.Series) -> Node:
+def _build_around(said: str, end: str, row: Row) -> Node:
     """Build what the report says there; that it ends there is ours to say, and in our own direction."""
     return node("p", text=said, cls="context", dir=say_direction(row)) if said else node("p", text=end, cls="context")

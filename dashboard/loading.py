@@ -5,7 +5,7 @@ key and an old one falls out by itself. Whole tables are kept as resources: shar
 never changed by anyone, because a copy for each rerun would cost more than the work done on it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -114,7 +114,7 @@ class Shown:
 class ReportParts:
     """One report: its row, and its mentions in order."""
 
-    report: pd.Series
+    report: Mapping[Hashable, Any]
     mentions: pd.DataFrame
 
 
@@ -358,7 +358,7 @@ def load_report(build: Build, report_id: str) -> ReportParts:
            WHERE m.report_id = $report_id ORDER BY m."start" """,
         report_id=report_id,
     )
-    return ReportParts(report.iloc[0], mentions)
+    return ReportParts(report.to_dict("records")[0], mentions)
 
 
 def _say_fault(fault: Mapping[str, Any]) -> str:

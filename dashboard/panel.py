@@ -7,7 +7,7 @@ from itertools import groupby
 import pandas as pd
 
 from dashboard import words
-from dashboard.cards import Setting, build_card, build_legend, say_when
+from dashboard.cards import Setting, build_card, build_legend, group_mentions, say_when
 from dashboard.history import Claim, tell_history
 from dashboard.listed import offer_more
 from dashboard.loading import Context
@@ -59,7 +59,7 @@ def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
     if about.undated.total:
         rows = about.undated.rows
         nodes.append(node("h3", text=f"{words.UNDATED_GROUP} ({about.undated.total:,})", cls="part"))
-        nodes += [build_card(row, setting, own=bool(row["own"])) for _, row in rows.iterrows()]
+        nodes += [build_card(row, setting, own=bool(row["own"])) for row in rows.to_dict("records")]
         nodes += offer_more("undated here", len(rows), about.undated.total)
     return [*nodes, build_legend()] if total + about.undated.total else nodes
 
@@ -92,11 +92,6 @@ def list_reports(nodes: Sequence[Node]) -> list[str]:
     """List the reports of the cards in a panel, each once, in its order."""
     parts = [part for card in nodes if card["t"] == "article" for part in walk(card)]
     return list(dict.fromkeys(part["a"]["id"] for part in parts if part.get("a", {}).get("do") == "report"))
-
-
-def group_mentions(mentions: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Group names by the statement they stand in."""
-    return {str(name): rows for name, rows in mentions.groupby("statement_id")}
 
 
 def _build_head(evidence: Evidence, n: int, selection: Selection) -> list[Node]:
@@ -142,8 +137,7 @@ def _build_parts(evidence: Evidence, setting: Setting) -> Iterator[Node]:
 
 def build_days(rows: pd.DataFrame, setting: Setting, *, own: bool) -> Iterator[Node]:
     """Build cards under the day of their event, in the order given."""
-    cards = [row for _, row in rows.iterrows()]
-    for when, group in groupby(cards, key=say_when):
+    for when, group in groupby(rows.to_dict("records"), key=say_when):
         yield node("h4", text=when, cls="day")
         for row in group:
             yield build_card(row, setting, own=own)

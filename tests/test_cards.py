@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard import words
-from dashboard.cards import Setting, build_card, build_reader, say_when
+from dashboard.cards import Row, Setting, build_card, build_reader, group_mentions, say_when
 from dashboard.history import Claim
 from dashboard.loading import Context, ReportParts
 from dashboard.nodes import Node
@@ -44,7 +44,7 @@ def make_mentions() -> pd.DataFrame:
     )
 
 
-def make_row(**fields: Any) -> pd.Series:
+def make_row(**fields: Any) -> Row:
     usual = {
         "statement_id": "s1",
         "report_id": "r1",
@@ -62,7 +62,7 @@ def make_row(**fields: Any) -> pd.Series:
         "date_precision": "day",
         "date_basis": "",
     }
-    return pd.Series(usual | fields)
+    return usual | fields
 
 
 def make_about(rows: pd.DataFrame, total: int | None = None) -> About:
@@ -79,7 +79,7 @@ def find(nodes: list[Node], tag: str) -> list[Node]:
 
 
 def test_names_are_marked_by_state_and_lead_to_places_elsewhere() -> None:
-    card = build_card(make_row(), Setting({"s1": make_mentions()}, "a"), own=True)
+    card = build_card(make_row(), Setting(group_mentions(make_mentions()), "a"), own=True)
     marks = [(mark["x"], mark["c"], mark.get("a", {}).get("id")) for mark in find([card], "mark")]
     assert marks == [("Anna", "here", None), ("Beta", "other uncertain", "b"), ("Gama", "unplaced", None)]
 
