@@ -473,7 +473,7 @@
         for (const disc of layer.listDiscs()) {
           const [x, y] = [disc.x + shift.x, disc.y + shift.y];
           circles.push(L.point(x, y));
-          obstacles.push([x - disc.r, y - disc.r, x + disc.r, y + disc.r]);
+          if (disc.r) obstacles.push([x - disc.r, y - disc.r, x + disc.r, y + disc.r]);
         }
       } else if (layer instanceof L.Marker) {
         const point = map.project(layer.getLatLng()).subtract(corner);

@@ -13,6 +13,8 @@
   const LEAST_PX = 2.5;
   const EDGE_PX = 5;
   const AROUND_GROUP_PX = 2.5;
+  const DASH_PX = 6;
+  const DASHES_AT_LEAST = 5;
   const NEAR_PX = { fine: 3, coarse: 14 };
   // Nearer than this two circles are one: the least distance at which the most crowded tile of the map holds no more
   // circles than can be told apart, else the last. From the last zoom on nothing is grouped: nearer nobody can go.
@@ -67,9 +69,9 @@
       pen.globalAlpha = isCertain ? (this.scale ? 0.92 : 0.8) : (this.scale ? 0.5 : 0);
       pen.fill();
       pen.globalAlpha = 1;
-      if (!isCertain) pen.setLineDash([3.5, 2.5]);
+      if (!isCertain) pen.setLineDash(dashes(radius));
       pen.strokeStyle = isCertain && !this.scale ? paper : edge;
-      pen.lineWidth = isCertain ? 1 : 1.75;
+      pen.lineWidth = isCertain ? 1 : Math.min(1.75, 0.5 + radius / 4);
       pen.stroke();
       return stamp;
     }
@@ -84,6 +86,13 @@
         pen.stroke();
       }
     }
+  }
+
+  // The same gap after every dash, also where the circle closes: the smallest would else look like half a disc.
+  function dashes(radius) {
+    const round = 2 * Math.PI * radius;
+    const period = round / Math.max(DASHES_AT_LEAST, Math.round(round / DASH_PX));
+    return [0.58 * period, 0.42 * period];
   }
 
   // What is drawn of each mark, in arrays by mark: a frame of a drag must not make thousands of objects.
@@ -107,6 +116,7 @@
     let count = 0;
     let marks = new Marks(0);
     let groupable = []; // rows, the most named first
+    let ranks = new Int32Array(0); // of each row, its place among them
     let grouped = { zoom: NaN, of: null, count: 0 };
     let shown = null; // what show was told last
     let order = []; // marks, largest first, so that small ones lie above
@@ -126,6 +136,7 @@
       }
       marks = new Marks(count);
       groupable = [];
+      ranks = new Int32Array(count);
       grouped = { zoom: NaN, of: null, count: 0 };
       shown = null;
       order = [];
@@ -134,19 +145,37 @@
     // rows: all that can ever have a circle, the most named first.
     function setGroupable(rows) {
       groupable = rows;
+      rows.forEach((row, i) => { ranks[row] = i; });
       grouped.zoom = NaN;
     }
 
     function regroup() {
       const zoom = map.getZoom();
       if (zoom === grouped.zoom) return false;
+      grouped = groupAt(zoom);
+      return true;
+    }
+
+    function groupAt(zoom) {
       const rows = zoom >= APART_ZOOM ? [] : groupable;
+      let found = null;
       for (const near of TOGETHER_PX) {
         const [reach, tile] = [near / 2 ** zoom, TILE_PX / 2 ** zoom];
-        grouped = { zoom, ...window.dateline.groupClose(worlds.x, worlds.y, rows, reach, tile) };
-        if (grouped.crowd <= IN_TILE_AT_MOST) break;
+        found = { zoom, ...window.dateline.groupClose(worlds.x, worlds.y, rows, reach, tile) };
+        if (found.crowd <= IN_TILE_AT_MOST) break;
       }
-      return true;
+      return found;
+    }
+
+    // The lowest zoom above the present one at which each of these rows is drawn by itself, at most `most`.
+    function findApart(rows, most) {
+      const first = map.getZoom() + 1;
+      for (let zoom = first; zoom < most; zoom += 1) {
+        const { of } = groupAt(zoom);
+        const groups = rows.map((row) => of[row]).filter((group) => group >= 0);
+        if (new Set(groups).size === groups.length) return zoom;
+      }
+      return Math.max(first, most);
     }
 
     // told: { rows with a circle, n and certain and classes by row, colour, pxPerRoot }.
@@ -200,7 +229,7 @@
           head[mark] = row;
         } else {
           marks.classes[mark] = window.dateline.colours.join(colour, marks.classes[mark], classes[row]);
-          if (n[row] > n[head[mark]]) head[mark] = row;
+          if (isAhead(row, head[mark], n)) head[mark] = row;
         }
         // Where the statements are; a selected place without any stands where it is.
         const weight = size[mark] === 1 && !n[row] ? 1 : n[row];
@@ -212,6 +241,9 @@
       made.forEach((mark, i) => { made[i] = settle(mark); });
       return made.sort((a, b) => marks.n[b] - marks.n[a] || a - b);
     }
+
+    // A group bears the name of the place with most statements here, or as many and the most over all dates.
+    const isAhead = (row, other, n) => n[row] > n[other] || (n[row] === n[other] && ranks[row] < ranks[other]);
 
     // A group of which the window has one place alone is that place.
     function settle(mark) {
@@ -361,16 +393,21 @@
 
     const listRows = (mark) => shown.rows.filter((row) => marks.of[row] === mark);
 
-    // What names keep off.
+    // What names keep off. Where the place that a group is named for lies is told as well, or the ground would name
+    // it once more.
     sheet.listDiscs = () => {
       const { x: width, y: height } = map.getSize();
-      return listSpots().filter(({ x, y, r }) => x > -r && y > -r && x < width + r && y < height + r);
+      const { scale, corner } = lookThrough();
+      const discs = listSpots().filter(({ x, y, r }) => x > -r && y > -r && x < width + r && y < height + r);
+      const heads = discs.filter(({ mark }) => marks.size[mark] > 1).map(({ mark }) => marks.head[mark]);
+      const at = (row) => ({ x: worlds.x[row] * scale - corner.x, y: worlds.y[row] * scale - corner.y, r: 0 });
+      return [...discs, ...heads.map(at)];
     };
 
     sheet.addTo(map);
     listen();
     return {
-      setPlaces, setGroupable, show, spot, listSpots, listRows, find, listLinks,
+      setPlaces, setGroupable, findApart, show, spot, listSpots, listRows, find, listLinks,
       rows: () => shown?.rows ?? [],
       markOf: (row) => marks.of[row],
       headOf: (mark) => marks.head[mark],

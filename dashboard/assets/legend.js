@@ -13,8 +13,9 @@
     return made;
   }
 
-  // words: as layers.map_words gives them. onChoose(name, value) is called with "colour" or "links" and what is chosen.
-  function addLegend(map, { words, onChoose }) {
+  // words: as layers.map_words gives them. onChoose(name, value) is called with "colour" or "links" and what is chosen,
+  // onFold() when the key has opened or closed.
+  function addLegend(map, { words, onChoose, onFold }) {
     const box = element("details", "dateline-legend");
     const parts = element("div", "parts");
     const select = chooseColour(words, onChoose);
@@ -23,12 +24,13 @@
     circles.append(element("span", "head", words.circles), sizes);
     const regions = element("div", "part");
     const [lines, checkbox] = chooseLines(words, onChoose);
-    const colours = element("div", "part");
+    const colours = element("div", "part colours");
     const classes = element("span", "items");
     colours.append(select, classes);
     const fold = () => { box.open = !narrow.matches; };
     let said = "";
     narrow.addEventListener("change", fold);
+    box.addEventListener("toggle", onFold);
     fold();
     parts.append(circles, colours, regions, lines);
     box.append(element("summary", "", words.key), parts);
@@ -81,9 +83,7 @@
 
   function item(mark, label) {
     const made = element("span", "item");
-    const text = element("bdi", "", label);
-    text.title = label;
-    made.append(mark, text);
+    made.append(mark, element("bdi", "", label));
     return made;
   }
 
@@ -95,13 +95,14 @@
   }
 
   function listSizes(words, { most, pxPerRoot, hasUncertain, hasGroups, classes }) {
+    const plain = classes.length ? " plain" : "";
     const items = (most ? circleSizes(most) : []).map((n) => {
-      const disc = element("span", classes.length ? "disc plain" : "disc");
+      const disc = element("span", `disc${plain}`);
       disc.style.width = disc.style.height = `${2 * Math.max(LEAST_PX, pxPerRoot * Math.sqrt(n))}px`;
       return item(disc, n.toLocaleString("en"));
     });
     if (hasUncertain) items.push(item(element("span", "disc uncertain"), words.uncertain));
-    if (hasGroups) items.push(item(element("span", "disc together"), words.together));
+    if (hasGroups) items.push(item(element("span", `disc together${plain}`), words.together));
     return items;
   }
 

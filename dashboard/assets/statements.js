@@ -164,11 +164,11 @@
     send(null);
   }
 
-  // Goes near enough for the places of a group to come apart.
+  // Goes near enough for the places of a group to come apart, and no nearer: what is around them tells where they are.
   function openGroup(rows) {
-    const { map, places } = state;
+    const { map, places, circles } = state;
     const bounds = L.latLngBounds(rows.map((row) => [places.lats[row], places.lons[row]]));
-    const zoom = Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.25)), APART_ZOOM));
+    const zoom = circles.findApart(rows, Math.min(map.getBoundsZoom(bounds.pad(0.25)), APART_ZOOM));
     map.setView(bounds.getCenter(), zoom, { animate: !calm.matches });
   }
 
@@ -260,8 +260,8 @@
     if (!state.calming) {
       state.calming = window.setTimeout(() => {
         state.calming = 0;
+        drawLegend(); // names keep off it
         placeNames();
-        drawLegend();
       }, state.isDrawn ? CALM_MS : 0);
       state.isDrawn = true;
     }
@@ -271,7 +271,9 @@
   function orderPlaces(counts) {
     const { sumUp } = window.dateline.counts;
     const sums = new Map(state.circleRows.map((row) => [row, sumUp(counts, row)]));
-    state.circles.setGroupable([...state.circleRows].sort((a, b) => sums.get(b) - sums.get(a) || a - b));
+    const { kinds } = state.places; // a capital before a village
+    const order = (a, b) => sums.get(b) - sums.get(a) || kinds[a] - kinds[b] || a - b;
+    state.circles.setGroupable([...state.circleRows].sort(order));
     state.isOrdered = true;
   }
 
@@ -491,7 +493,7 @@
 
   function begin(scene) {
     addButtons(scene.words);
-    state.legend = window.dateline.addLegend(state.map, { words: scene.words, onChoose: choose });
+    state.legend = window.dateline.addLegend(state.map, { words: scene.words, onChoose: choose, onFold: placeNames });
     nameControls(scene.words.controls);
   }
 

@@ -258,7 +258,7 @@ def test_every_control_of_the_map_is_reached_by_keyboard_and_shows_it(sample_sit
               const here = document.activeElement;
               if (!document.hasFocus() || here === document.body) return null;
               const style = getComputedStyle(here);
-              const name = here.ariaLabel || here.labels?.[0]?.textContent || here.title;
+              const name = here.ariaLabel || here.labels?.[0]?.textContent || here.title || here.textContent;
               return [name.trim(), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1];
             }"""
         )
@@ -272,6 +272,7 @@ def test_every_control_of_the_map_is_reached_by_keyboard_and_shows_it(sample_sit
         words.MAP_RESET,
         words.MAP_FULL_SCREEN,
         words.MAP_CONTROLS["layers-toggle"],
+        words.LEGEND,
         words.MAP_COLOUR,
         words.LEGEND_LINES,
     ]
@@ -306,3 +307,104 @@ def test_the_way_back_undoes_a_colour(sample_site: str, visit: Open) -> None:
     made.page.go_forward()
     expect(chooser(made)).to_have_value("kind", timeout=PATIENCE_MS)
     assert len(set(colour_of(made).values())) > 1
+
+
+def list_boxes(frame: Frame, selector: str) -> list[dict[str, float]]:
+    """Where the elements of a kind are in the frame that have a size."""
+    boxes = frame.locator(selector).evaluate_all(
+        """(all) => all.map((one) => one.getBoundingClientRect())
+          .map(({left, top, right, bottom}) => ({left, top, right, bottom}))"""
+    )
+    return [box for box in boxes if box["right"] > box["left"]]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_no_name_is_cut_by_the_edge_or_lies_under_a_control(
+    sample_site: str, visit: Open, width: int, height: int
+) -> None:
+    made = visit(f"{sample_site}/?from=2017-09-05&to=2017-12-11&colour=source", width=width, height=height)
+    frame = made.map_frame()
+    frame.locator(".dateline-name").first.wait_for()
+    controls = list_boxes(frame, ".leaflet-control")
+    seen = 0
+    # Wherever the map is: on a map that stands still the edge may happen to cut nothing.
+    for _ in range(4):
+        frame.evaluate("() => window.map.panBy([70, 50], {animate: false})")
+        made.page.wait_for_timeout(300)
+        for name in list_boxes(frame, ".dateline-name"):
+            seen += 1
+            assert name["left"] >= 0
+            assert name["right"] <= frame.evaluate("() => innerWidth")
+            for control in controls:
+                assert (
+                    name["right"] < control["left"] + 5
+                    or name["left"] > control["right"] - 5
+                    or (name["bottom"] < control["top"] + 5 or name["top"] > control["bottom"] - 5)
+                )
+    assert seen > 10
+
+
+def test_a_group_bears_the_name_of_what_matters_most(sample_site: str, sample_store: Path, visit: Open) -> None:
+    made = visit(f"{sample_site}/?from=2017-10-15&to=2017-10-28")
+    frame = made.map_frame()
+    every = Store.open(sample_store).query(
+        """SELECT place_id, name, count(DISTINCT statement_id) AS n
+           FROM place_statements JOIN places USING (place_id) GROUP BY ALL"""
+    )
+    called, totals = (dict(zip(every["place_id"], every[column], strict=True)) for column in ("name", "n"))
+    told = ties = 0
+    for zoom in (4, 5, 6, 7, 8):
+        set_zoom(frame, zoom)
+        groups: dict[tuple[float, float], list[dict[str, Any]]] = {}
+        for circle in made.circles().values():
+            groups.setdefault((circle["x"], circle["y"]), []).append(circle)
+        named = [
+            name.rpartition(" +")[0] for name in frame.locator(".dateline-name").all_text_contents() if " +" in name
+        ]
+        for group in groups.values():
+            # Of those with most statements in the window the one with most over all dates.
+            order = sorted(group, key=lambda circle: (-circle["n"], -totals[circle["id"]]))
+            heads = [circle for circle in group if called[circle["id"]] in named]
+            if len(group) < 2 or len(heads) != 1:
+                continue
+            told += 1
+            ties += order[0]["n"] == order[1]["n"]
+            assert (heads[0]["n"], totals[heads[0]["id"]]) == (order[0]["n"], totals[order[0]["id"]])
+    assert told > 5
+    assert ties > 1
+
+
+def test_a_click_on_a_pair_goes_no_nearer_than_to_take_it_apart(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?from=2017-11-09&to=2017-11-22", width=390, height=844)
+    frame = made.map_frame()
+    before = frame.evaluate("() => window.map.getZoom()")
+    circles = made.circles()
+    pair = circles["sy-al-bukamal"]
+    assert pair["together"] == 2
+    box = made.page.locator(".st-key-map iframe").bounding_box()
+    assert box
+    made.page.mouse.click(box["x"] + pair["x"], box["y"] + pair["y"])
+    frame.wait_for_function("() => window.dateline.listCircles().find((c) => c.id === 'sy-al-bukamal').together === 1")
+    frame.wait_for_function("() => !window.map._animatingZoom")
+    assert made.circles()["sy-al-bukamal"]["together"] == 1
+    assert frame.evaluate("() => window.map.getZoom()") <= before + 2
+
+
+def test_a_click_on_a_region_leaves_no_frame_around_it(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}")
+    region = made.map_frame().locator(".dateline-region[data-place-id='sy-deir-ez-zor-governorate']")
+    region.click(position={"x": 150, "y": 150})
+    made.wait_for_url("place=sy-deir-ez-zor-governorate")
+    expect(region).to_be_focused()
+    assert region.evaluate("(path) => getComputedStyle(path).outlineStyle") == "none"
+
+
+def test_the_key_tells_whole_names_and_folds_away(sample_site: str, sample_store: Path, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&colour=source")
+    frame = made.map_frame()
+    items = frame.locator(".dateline-legend .part:has(select) .item bdi")
+    expect(items.last).to_have_text(words.SOURCE_SEVERAL)
+    is_cut = "(all) => all.filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 1).length"
+    assert items.evaluate_all(is_cut) == 0
+    frame.locator(".dateline-legend summary").click()
+    expect(chooser(made)).to_be_hidden()
