@@ -9,7 +9,7 @@ MOVE_BYTES = 110_000
 
 
 def test_the_first_map_and_a_move_of_the_window_are_sent_little(visit: Callable[..., Visit], sample_site: str) -> None:
-    made = visit("about:blank")
+    made = visit("about:blank", stranger=True)
     devtools = made.page.context.new_cdp_session(made.page)
     devtools.send("Network.enable")
     sizes: list[float] = []

@@ -57,7 +57,7 @@ def is_same_frame(visit: Visit) -> bool:
 def open_timed(site: str, visit: Open) -> tuple[Visit, float]:
     """Open the page and give the seconds until ground, regions and circles are all drawn."""
     began = time.monotonic()
-    made = visit(site)
+    made = visit(site, stranger=True)
     frame = made.map_frame()
     frame.locator(".dateline-region").first.wait_for(state="attached")
     frame.wait_for_function(
