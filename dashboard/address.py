@@ -44,6 +44,7 @@ def read_url(query: Mapping[str, str], limits: Limits) -> tuple[Selection, list[
         One sentence for each value that was given and could not be used.
     """
     notices: list[str] = []
+    query = {name: value for name, value in query.items() if value}
     start, end = _read_window(query, limits, notices)
     basis = cast("Basis", _read_choice(query, "by", get_args(Basis), notices))
     selection = Selection(

@@ -15,7 +15,7 @@ import numpy as np
 from dashboard import words
 from dashboard.facet_index import MATCHES, FacetIndex, Flags, Ints
 from dashboard.facet_lists import VALUES_SHOWN, Facet, label_value, list_values
-from dashboard.selection import Selection
+from dashboard.selection import Selection, shorten
 
 FACETS = ("sources", "speakers", "kinds", "regions", "countries", "matches", "precisions")
 LONGEST_QUERY = 200
@@ -127,7 +127,9 @@ class Tally:
     unplaced: int
 
 
-def read_filters(query: Mapping[str, str], index: FacetIndex) -> tuple[Filters, list[str]]:
+def read_filters(
+    query: Mapping[str, str], index: FacetIndex, unknown_notice: str = words.URL_UNKNOWN_FILTER
+) -> tuple[Filters, list[str]]:
     """Read filters from the query parameters of a URL; what is unknown is told and left out.
 
     Parameters
@@ -137,6 +139,8 @@ def read_filters(query: Mapping[str, str], index: FacetIndex) -> tuple[Filters, 
         other names are passed over.
     index : FacetIndex
         What exists.
+    unknown_notice : str
+        How a value is told that does not exist, with places for "facet" and "value".
 
     Returns
     -------
@@ -157,7 +161,7 @@ def read_filters(query: Mapping[str, str], index: FacetIndex) -> tuple[Filters, 
         chosen[facet] = tuple(sorted(known.intersection(given)))
         title = words.FACETS[facet].lower()
         notices += [
-            words.URL_UNKNOWN_FILTER.format(facet=title, value=value[:40])
+            unknown_notice.format(facet=title, value=shorten(value))
             for value in dict.fromkeys(given)
             if value not in known
         ]
@@ -374,7 +378,11 @@ def _active(filters: Filters, facets: Sequence[str]) -> list[str]:
 
 
 def _say_values(index: FacetIndex, filters: Filters, *facets: str) -> str:
-    labels = [label_value(index, facet, value) for facet in facets for value in filters.chosen(facet)]
+    labels = [
+        label_value(index, facet, value) if value else words.TOLD_NOT_NAMED[facet]
+        for facet in facets
+        for value in filters.chosen(facet)
+    ]
     return f" {words.TOLD_OR} ".join(labels)
 
 

@@ -77,7 +77,7 @@ def build_overview(
     """
     nodes = [] if filtered else [node("p", text=words.ORIENTATION, cls="orientation")]
     if not found.by_place.any():
-        nodes.append(node("p", text=words.NOTHING_IN_WINDOW, cls="empty"))
+        nodes.append(node("p", text=_say_nothing(left_out), cls="empty"))
     for key, title, counts in (
         ("points", words.PLACES, found.by_place),
         ("regions", words.REGIONS, found.by_place),
@@ -85,6 +85,13 @@ def build_overview(
     ):
         nodes += _list_places(key, title, listing, counts, found.certain, count_rows(listed, key))
     return [*nodes, *build_rows(left_out)]
+
+
+def _say_nothing(left_out: LeftOutCounts) -> str:
+    """Say that nothing is shown, and what would help."""
+    if left_out.parts.get("hidden"):
+        return words.NOTHING_PASSES
+    return words.NOTHING_DATED if left_out.parts.get("undated") else words.NOTHING_IN_WINDOW
 
 
 def _list_places(key: str, title: str, listing: Listing, counts: Ints, certain: Ints, limit: int) -> list[Node]:

@@ -34,6 +34,8 @@ class Evidence:
         By statement_id, of those whose surroundings are shown.
     is_whole : bool
         Whether the history is that of all time, and not of the window alone.
+    is_filtered : bool
+        Whether something is said that is not shown by choice.
     """
 
     place: pd.Series
@@ -42,6 +44,7 @@ class Evidence:
     claims: Sequence[Claim] = ()
     contexts: dict[str, Context] = field(default_factory=dict)
     is_whole: bool = True
+    is_filtered: bool = False
 
 
 def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
@@ -54,7 +57,8 @@ def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
     if selection.statement_id and selection.statement_id not in read:
         nodes.append(node("p", text=words.STATEMENT_HIDDEN, cls="notice"))
     if not total:
-        nodes.append(node("p", text=words.NOTHING_HERE.format(name=place["name"]), cls="empty"))
+        nothing = words.NOTHING_HERE_PASSES if evidence.is_filtered else words.NOTHING_HERE
+        nodes.append(node("p", text=nothing.format(name=place["name"]), cls="empty"))
     nodes += _build_parts(evidence, setting)
     if about.undated.total:
         rows = about.undated.rows

@@ -3,6 +3,7 @@
 Every change of the page goes through `change`, so that there is one truth and the URL follows it.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -99,8 +100,10 @@ def begin_filters(index: FacetIndex, version: str) -> Filters:
     known: tuple[str, Filters] | None = st.session_state.get(_FILTERS)
     if known and known[0] == version and not _is_gone_back():
         return known[1]
-    query = write_filters(known[1]) if known and not _is_gone_back() else st.query_params.to_dict()
-    read, told = read_filters(query, index)
+    if known and not _is_gone_back():
+        read, told = read_filters(write_filters(known[1]), index, words.GONE_FILTER)
+    else:
+        read, told = read_filters(st.query_params.to_dict(), index)
     st.session_state[_FILTERS] = version, read
     st.session_state[_NOTICES] = [*notices(), *told]
     return read
@@ -254,13 +257,16 @@ def take_map_event(value: Any) -> bool:
         nothing of it is taken on trust. Where no hand moved the map, what it shows is no choice of the viewer's.
     """
     event = _read_event(value)
-    if event is None or event[0] == st.session_state.get(_EVENT):
+    # A session begins before its map: what is told then was done in one that is lost, and the address has it already.
+    is_told_again = _EVENT not in st.session_state
+    st.session_state.setdefault(_EVENT, "")
+    if event is None or event[0] == st.session_state[_EVENT]:
         return False
     number, place_id, view, bounds = event
     st.session_state[_EVENT] = number
     map_seen().bounds = bounds
     # What no hand did tells nothing of the viewer's choices: on the browser's way back it still tells those before.
-    if value.get("hand") is False:
+    if is_told_again or value.get("hand") is False:
         return False
     before = replace(current(), view=view)
     looked = replace(before, **_read_look(value))
@@ -302,7 +308,8 @@ def _change_filters(changed: Filters) -> None:
 
 def _fly() -> None:
     map_seen().bounds = None
-    st.session_state[_FLIGHTS] = st.session_state.get(_FLIGHTS, 1) + 1
+    # The frame stays open when its session is lost, and takes for new only what has a later number than all before.
+    st.session_state[_FLIGHTS] = max(st.session_state.get(_FLIGHTS, 1) + 1, time.time_ns() // 1_000)
 
 
 def _is_gone_back() -> bool:
@@ -321,10 +328,10 @@ def _lead_to(name: str) -> None:
 def _renew(selection: Selection, limits: Limits) -> tuple[Selection, list[str]]:
     told = notices()
     if selection.place_id and selection.place_id not in limits.place_ids:
-        told = [*told, words.URL_UNKNOWN_PLACE.format(value=selection.place_id)]
+        told = [*told, words.GONE_PLACE.format(value=shorten(selection.place_id))]
         selection = replace(selection, place_id="")
     if selection.report_id and selection.report_id not in limits.report_ids:
-        told = [*told, words.URL_UNKNOWN_REPORT.format(value=selection.report_id)]
+        told = [*told, words.GONE_REPORT.format(value=shorten(selection.report_id))]
         selection = replace(selection, report_id="")
     start, end = clamp_window(selection.start, selection.end, limits.first, limits.last)
     return replace(selection, start=start, end=end), told

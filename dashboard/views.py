@@ -122,6 +122,9 @@ def show_no_store(moment: Moment) -> None:
             show_nodes(_build_faults(moment, words.BUILD_FAILED_FIRST), "faults", subject="faults")
         elif moment.state == "building":
             st.progress(100, text=words.BUILDING)
+        elif build := loading.find_build(moment):
+            st.subheader(words.NO_STATEMENT, anchor=False)
+            st.markdown(words.NO_STATEMENT_HELP.format(n=words.statements(len(loading.load_layout(build).starts))))
         else:
             st.subheader(words.NO_STORE, anchor=False)
             st.markdown(words.NO_STORE_HELP)
@@ -248,6 +251,7 @@ def _gather(build: Build, selection: Selection, filters: Filters) -> panel.Evide
         claims,
         _load_contexts(build),
         is_whole,
+        is_filtered=not (filters.is_empty and selection.uncertain),
     )
 
 

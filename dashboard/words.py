@@ -15,6 +15,14 @@ REGIONS = "Regions"
 WIDER = "Countries, rivers, wide areas"
 NOTHING_IN_WINDOW = "No statement falls into this window. Widen it with the control under the map."
 NOTHING_HERE = "Nothing is said about {name} in this window. Widen it with the control under the map."
+NOTHING_PASSES = "No statement of this window passes the filters. Clear them, or widen the window under the map."
+NOTHING_HERE_PASSES = (
+    "Nothing said about {name} in this window passes the filters. Clear them, or widen the window under the map."
+)
+NOTHING_DATED = (
+    "No statement falls into this window, and some have no such date. Change between the dates of the event and of "
+    "the publication under the map, or widen the window."
+)
 BACK = "All places"
 OWN_STATEMENTS = "About {name} itself"
 INSIDE_STATEMENTS = "About places in it"
@@ -142,6 +150,11 @@ NO_STORE_HELP = (
     "Reports and the gazetteer have not been read. Start Dateline with `make run`, or build by hand with "
     "`python -m geodata build`. This page goes on by itself when that is done."
 )
+NO_STATEMENT = "There is nothing to show on the map"
+NO_STATEMENT_HELP = (
+    "{n} have been read, and none has both a place of the gazetteer and a date. `python -m geodata explain REPORT` "
+    "tells how a report is read. This page goes on by itself when there is another build."
+)
 BUILDING = "Reading reports and gazetteer …"
 BUILD_FAILED = "The latest change could not be read, so the page shows the last good state."
 BUILD_FAILED_FIRST = "The first build failed; nothing can be shown before these faults are mended."
@@ -151,6 +164,9 @@ FAULTS_MORE = "{n} more faults are not listed; `python -m geodata check` and `bu
 URL_UNKNOWN_PLACE = "The link names a place that is not in the gazetteer ({value}); it is left out."
 URL_UNKNOWN_REPORT = "The link names a report that is not here ({value}); it is left out."
 URL_UNKNOWN_STATEMENT = "The link names a statement that is not on the map ({value}); it is left out."
+GONE_PLACE = "The place that was selected ({value}) is not in the new build; all places are shown."
+GONE_REPORT = "The report that was open ({value}) is not in the new build; it is closed."
+GONE_FILTER = "The new build has nothing of {facet} “{value}”; it is no longer filtered by."
 URL_BAD_DATE = "The link gives a date that is not one ({value}); dates look like 2017-11-09. The usual window is shown."
 URL_WINDOW_MOVED = "The link asks for days outside the reports; they run from {first} to {last}."
 URL_BAD_VIEW = "The link gives a view that is not one ({value}); it looks like 34.45_40.92_9."
@@ -195,6 +211,12 @@ NOT_NAMED: Mapping[str, str] = {
     "sources": "Source not given",
     "speakers": "Speaker not named",
     "countries": "No one country",
+}
+
+TOLD_NOT_NAMED: Mapping[str, str] = {
+    "sources": "not given",
+    "speakers": "nobody named",
+    "countries": "no one country",
 }
 
 ALL_VALUES = "Show all {n:,}"

@@ -301,6 +301,12 @@ def test_the_sentence() -> None:
     )
 
 
+def test_what_is_not_given_reads_as_a_part_of_the_sentence() -> None:
+    filters = Filters(sources=("",), speakers=("",))
+    told = tell_filters(INDEX, filters, NOVEMBER, tally(INDEX, apply_filters(INDEX, filters), NOVEMBER))
+    assert "source not given, said by nobody named" in told
+
+
 def test_the_sentence_without_filters_tells_what_is_left_out() -> None:
     counted = tally(INDEX, apply_filters(INDEX, Filters()), NOVEMBER)
     assert tell_filters(INDEX, Filters(), NOVEMBER, counted) == (

@@ -75,8 +75,14 @@ def test_an_unknown_filter_is_told_and_survived(build: Build) -> None:
 
 def test_a_selected_place_shows_what_the_filters_let_through(build: Build) -> None:
     told = read_texts(open_page(place="p1", source="One"), "nodes-panel")
-    assert words.NOTHING_HERE.format(name="Two") in told
+    assert words.NOTHING_HERE_PASSES.format(name="Two") in told, "not the window is to blame"
     assert "Lead " not in told
+
+
+def test_filters_that_leave_nothing_of_a_window_are_told_to_do_so(build: Build) -> None:
+    told = read_texts(open_page(source="One", q="three"), "nodes-panel")
+    assert words.NOTHING_PASSES in told
+    assert words.NOTHING_IN_WINDOW not in told
 
 
 def read_kept(build: Build, filters: Filters) -> pd.DataFrame:

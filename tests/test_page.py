@@ -291,9 +291,11 @@ def test_a_store_of_another_format_does_not_break_the_page(store: Path) -> None:
     assert "of another format than" in read_texts(page, "nodes-faults")[0]
 
 
-def test_a_store_without_statements_does_not_break_the_page(store: Path) -> None:
+def test_reports_without_a_dated_place_are_not_told_to_be_unread(store: Path) -> None:
     write_made_store(store, [])
-    assert open_page().subheader[0].value == words.NO_STORE
+    page = open_page()
+    assert page.subheader[0].value == words.NO_STATEMENT
+    assert page.markdown[-1].value.startswith("0 statements have been read")
 
 
 def test_a_failed_build_leaves_the_last_good_state_on_the_page(store: Path) -> None:
@@ -311,8 +313,19 @@ def test_a_new_build_is_shown_and_what_it_lacks_is_told(store: Path) -> None:
     write_made_store(store, ["One"], version="00000000000000bb")
     page.run()
     assert not page.exception
-    assert page.session_state["notices"] == [words.URL_UNKNOWN_PLACE.format(value="p2")]
+    assert page.session_state["notices"] == [words.GONE_PLACE.format(value="p2")], "no link asked for it"
     assert "place" not in page.query_params
+
+
+def test_a_report_and_a_filter_that_a_new_build_lacks_are_told(store: Path) -> None:
+    write_made_store(store, ["One", "Two", "Three"])
+    page = open_page(report="r2", source="Three~One")
+    write_made_store(store, ["One"], version="00000000000000bb")
+    page.run()
+    assert not page.exception
+    gone = words.GONE_FILTER.format(facet="source", value="Three")
+    assert page.session_state["notices"] == [words.GONE_REPORT.format(value="r2"), gone]
+    assert page.query_params["source"] == "One"
 
 
 @pytest.mark.parametrize("kind", ["p", "g"])

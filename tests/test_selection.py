@@ -76,8 +76,9 @@ def test_the_url_is_short_and_readable() -> None:
     }
 
 
-def test_an_empty_url_is_the_first_view() -> None:
-    assert read_url({}, LIMITS) == (Selection(*LIMITS.window), [])
+@pytest.mark.parametrize("names", [(), ("from", "to", "by", "order", "at", "table", "place", "context")])
+def test_an_empty_url_is_the_first_view(names: tuple[str, ...]) -> None:
+    assert read_url(dict.fromkeys(names, ""), LIMITS) == (Selection(*LIMITS.window), [])
 
 
 @pytest.mark.parametrize(
