@@ -13,8 +13,6 @@ STORE ?= store
 INPUTS = $(if $(DATELINE_REPORTS),--reports "$(DATELINE_REPORTS)") $(if $(DATELINE_GAZETTEER),--gazetteer "$(DATELINE_GAZETTEER)") \
   $(if $(DATELINE_REGIONS),--regions "$(DATELINE_REGIONS)")
 export DATELINE_REPORTS DATELINE_GAZETTEER DATELINE_REGIONS
-# Browser tests that measure no time, so that two may share the machine; the others run one by one.
-PATIENT = $(patsubst %,tests/browser/test_%.py,access evidence hostile map_marks picture walk)
 
 .PHONY: run test check eval bench data clean
 .DELETE_ON_ERROR:
@@ -26,8 +24,8 @@ run: .venv/run
 test: .venv/dev
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest -n 2 --ignore tests/browser
-	$(BIN)/python -m pytest -n 2 $(PATIENT)
-	$(BIN)/python -m pytest tests/browser $(addprefix --ignore ,$(PATIENT))
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not timed" tests/browser
+	$(BIN)/python -m pytest -m timed tests/browser
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -306,6 +306,7 @@ def test_steps_by_day_and_week_are_heard_as_one(open_control: Callable[..., Open
     control.expect_said(move(START, 1), move(END, 1))
 
 
+@pytest.mark.timed
 def test_play_moves_by_days_and_the_server_hears_at_most_once_a_second(open_control: Callable[..., Opened]) -> None:
     control = open_control()
     for _ in range(2):
@@ -352,6 +353,7 @@ def test_play_of_everything_begins_with_a_week(open_control: Callable[..., Opene
     control.expect_said(move(FIRST, 1), move(FIRST, 7))
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_the_band_glides_only_where_motion_is_welcome(open_control: Callable[..., Opened], motion: str) -> None:
     control = open_control()
@@ -561,6 +563,7 @@ def test_on_a_phone_the_other_choices_are_behind_a_button(open_control: Callable
     expect(more).to_be_focused()
 
 
+@pytest.mark.timed
 def test_dragging_costs_little_even_over_three_years(open_control: Callable[..., Opened]) -> None:
     control = open_control("?days=1100")
     control.page.evaluate("() => { window.frames_ms.length = 0; }")

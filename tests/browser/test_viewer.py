@@ -71,6 +71,7 @@ def open_timed(site: str, visit: Open) -> tuple[Visit, float]:
     return made, time.monotonic() - began
 
 
+@pytest.mark.timed
 def test_the_map_is_complete_soon_and_without_any_outsider(sample_site: str, visit: Open) -> None:
     visit(sample_site).map_frame()  # the server is warm when the clock starts
     made, seconds = open_timed(sample_site, visit)
