@@ -52,9 +52,14 @@ def show_search(build: Build) -> None:
 
 
 def show_link() -> None:
-    """Show the button that copies the page's address; its script also decides what the browser's way back undoes."""
+    """Show the button that copies the page's address.
+
+    Its script also decides what the browser's way back undoes, keeps the keyboard from getting lost, and asks for the
+    page anew when the browser comes to another theme.
+    """
     told = {"copy": words.LINK, "copied": words.LINK_COPIED, "failed": words.LINK_FAILED}
-    _link(key="link", data=told | {"quiet": list(QUIET)})
+    # A rerun is all that is wanted of it.
+    _link(key="link", data=told | {"quiet": list(QUIET)}, on_theme_change=lambda: None)
 
 
 def list_options(build: Build, asked: str) -> list[dict[str, Any]]:

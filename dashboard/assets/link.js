@@ -1,4 +1,5 @@
-// The page's address: what of its changes makes an entry of the browser's history, and a button that copies it.
+// The page as a whole: what of its address makes an entry of the browser's history, a button that copies the address,
+// the keyboard that nobody may lose, and the theme.
 
 // Streamlit makes an entry of every change. Going back is to undo a choice, so where map and window merely stand takes
 // the place of what the last entry says.
@@ -37,9 +38,49 @@ async function copy(text) {
   return done;
 }
 
-export default function ({ data, parentElement }) {
+// A dialog gives the keyboard back to what opened it, but not where that is inside a component of ours; and a button
+// that is disabled while its download is made leaves it to nobody, so that Escape reaches no dialog.
+function keepKeyboard() {
+  let [pressed, opener, isOpen, isWaiting] = [null, null, false, false];
+  const note = (event) => {
+    const path = event.composedPath();
+    pressed = path.find((element) => element.tagName === "BUTTON") ?? null;
+    isWaiting = false;
+    if (!path.some((element) => element.getAttribute?.("role") === "dialog")) opener = pressed;
+  };
+  const giveBack = () => {
+    const wasOpen = isOpen;
+    isOpen = Boolean(document.querySelector("[role=dialog]"));
+    isWaiting ||= Boolean(pressed?.disabled);
+    const isReady = isWaiting && !pressed.disabled;
+    if (isReady) isWaiting = false;
+    const wanted = wasOpen && !isOpen ? opener : isReady ? pressed : null;
+    const isLost = !document.activeElement || document.activeElement === document.body;
+    if (isLost && wanted?.isConnected) wanted.focus({ preventScroll: true });
+  };
+  document.addEventListener("click", note, { capture: true });
+  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] };
+  new MutationObserver(giveBack).observe(document.body, watched);
+}
+
+// What the server draws in colours it draws anew when the browser comes to another theme, once Streamlit has.
+const THEME_REST_MS = 150;
+let tellTheme = null;
+
+function followTheme() {
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+    setTimeout(() => tellTheme(matches ? "dark" : "light"), THEME_REST_MS);
+  });
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".link");
   keepHistoryShort(data.quiet);
+  if (!tellTheme) {
+    keepKeyboard();
+    followTheme();
+  }
+  tellTheme = (theme) => setTriggerValue("theme", theme);
   if (box.firstChild) return;
   const button = document.createElement("button");
   button.type = "button";

@@ -123,6 +123,27 @@ def test_the_reader_goes_on_by_keyboard_to_the_reports_of_the_list(sample_site: 
     assert is_same_map(made)
 
 
+@pytest.mark.parametrize("button", [words.WHOLE_REPORT, words.TABLE])
+def test_the_keyboard_is_where_it_was_when_a_dialog_closes(sample_site: str, visit: Open, button: str) -> None:
+    page = visit(f"{sample_site}/{PLACE}").page
+    opener = page.get_by_role("button", name=button, exact=True).first
+    opener.click()
+    expect(page.get_by_role("dialog")).to_be_visible(timeout=PATIENCE_MS)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0, timeout=PATIENCE_MS)
+    expect(opener).to_be_focused(timeout=PATIENCE_MS)
+
+
+def test_a_download_leaves_the_keyboard_in_its_dialog(sample_site: str, visit: Open) -> None:
+    page = visit(f"{sample_site}/?table=yes").page
+    button = page.locator(".st-key-download-csv button")
+    with page.expect_download():
+        button.click()
+    expect(button).to_be_focused(timeout=PATIENCE_MS)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0, timeout=PATIENCE_MS)
+
+
 def test_text_from_right_to_left_keeps_to_its_edge(sample_site: str, visit: Open) -> None:
     made = visit(f"{sample_site}/{PLACE}&from=2017-11-19&to=2017-11-19")
     card = panel(made).locator("article", has=made.page.locator(".text[dir=rtl]")).first

@@ -305,6 +305,14 @@ def test_the_picture_is_a_png_of_the_promised_size(sample_site: str, visit: Open
     assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (1920, 1080)
 
 
+def test_a_theme_that_changes_while_the_page_is_open_reaches_the_map(sample_site: str, visit: Open) -> None:
+    page = visit(sample_site).page
+    theme = page.frame_locator(".st-key-map iframe").locator("html")
+    expect(theme).to_have_attribute("data-theme", "light", timeout=PATIENCE_MS)
+    page.emulate_media(color_scheme="dark")
+    expect(theme).to_have_attribute("data-theme", "dark", timeout=PATIENCE_MS)
+
+
 def test_the_dark_theme_reaches_the_map(sample_site: str, visit: Open) -> None:
     made = visit(sample_site, theme="dark")
     frame = made.map_frame()
