@@ -1,11 +1,12 @@
 """The store holds one whole build, whatever happens to the process that writes it."""
 
-import multiprocessing
+import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from dataclasses import replace
-from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -16,18 +17,17 @@ from geodata.errors import Fault, GazetteerError, ReportError, StoreError
 from geodata.store import SCHEMAS, Store, current_version, read_manifest, read_status, write_status
 
 MOMENTS = 20
-READY_SECONDS = 60.0
 
-# Its children begin with the modules loaded, so that a kill falls into a build and the test is not all loading.
-LOADED = multiprocessing.get_context("forkserver")
-LOADED.set_forkserver_preload(["geodata.build"])
-
-
-def build_for_ever(inputs: Inputs, other: Path, out: Path, ready: Event) -> None:
-    ready.set()
-    while True:
-        for gazetteer in (inputs.gazetteer, other):
-            build(replace(inputs, gazetteer=gazetteer), out)
+BUILD_FOR_EVER = """
+import sys
+from pathlib import Path
+from geodata.build import Inputs, build
+reports, one, other, regions, out = map(Path, sys.argv[1:])
+print("ready", flush=True)
+while True:
+    for gazetteer in (one, other):
+        build(Inputs(reports, gazetteer, regions), out)
+"""
 
 
 def read_whole(folder: Path) -> dict[str, int]:
@@ -48,17 +48,16 @@ def test_kill_at_any_moment_leaves_one_whole_build(country_inputs: Inputs, tmp_p
     out = tmp_path / "store"
     first = build(country_inputs, out).version
     second = build(replace(country_inputs, gazetteer=other), out).version
+    code = [sys.executable, "-c", BUILD_FOR_EVER]
+    paths = [country_inputs.reports, country_inputs.gazetteer, other, country_inputs.regions, out]
     random_moments = random.Random(2017)
     seen = set()
     for _ in range(MOMENTS):
-        ready = LOADED.Event()
-        process = LOADED.Process(target=build_for_ever, args=(country_inputs, other, out, ready))
-        process.start()
-        assert ready.wait(READY_SECONDS)
-        time.sleep(random_moments.uniform(0.0, 0.7))
-        process.kill()
-        process.join()
-        assert process.exitcode == -signal.SIGKILL
+        with subprocess.Popen([*code, *map(str, paths)], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"ready\n"
+            time.sleep(random_moments.uniform(0.0, 0.7))
+            os.kill(process.pid, signal.SIGKILL)
         version = current_version(out)
         assert version in (first, second)
         assert read_whole(out)["places"] == (12 if version == first else 13)
