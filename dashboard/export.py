@@ -68,6 +68,9 @@ _ROWS = """
         FROM mentions
         WHERE use = 'literal' AND place_id IS NOT NULL AND ($all_places OR list_contains($place_ids, place_id))
               AND statement_id IN (SELECT unnest($statement_ids))
+              AND ($all_matches OR (statement_id, place_id) IN (
+                  SELECT (statement_id, place_id) FROM place_statements WHERE own AND list_contains($matches, certain)
+              ))
         GROUP BY statement_id, place_id
     ) m ON m.statement_id = s.statement_id
     LEFT JOIN places g ON g.place_id = m.place_id
@@ -92,7 +95,12 @@ class Export:
     attribution: str
 
 
-def read_export(store: Store, statement_ids: Sequence[str], place_ids: Sequence[str] | None = None) -> Export:
+def read_export(
+    store: Store,
+    statement_ids: Sequence[str],
+    place_ids: Sequence[str] | None = None,
+    matches: Sequence[str] = (),
+) -> Export:
     """Read what is to be written of some statements.
 
     Parameters
@@ -103,6 +111,8 @@ def read_export(store: Store, statement_ids: Sequence[str], place_ids: Sequence[
         The statements, those to be kept first where they are more than `STATEMENTS_AT_MOST`.
     place_ids : sequence of str, optional
         Places to keep, as filters on places do; None keeps all.
+    matches : sequence of {"certain", "uncertain"}, optional
+        Placements to keep; none keeps all.
 
     Raises
     ------
@@ -114,6 +124,8 @@ def read_export(store: Store, statement_ids: Sequence[str], place_ids: Sequence[
         statement_ids=list(statement_ids[:STATEMENTS_AT_MOST]),
         all_places=place_ids is None,
         place_ids=list(place_ids or ()),
+        all_matches=not matches,
+        matches=[match == "certain" for match in matches],
     )
     return make_export(_place_regions(rows, store), len(statement_ids))
 

@@ -28,8 +28,11 @@ def show_table(build: Build, selection: Selection, filters: Filters, sentence: s
     """Open the table over the page."""
     ids = filter_loading.list_shown(build, selection, filters)
     st.text(sentence)
-    places = filter_loading.list_places_kept(build, filters)
-    rows = export.read_export(loading.open_store(build), ids[:ROWS_AT_MOST], places).rows
+    kept = (
+        filter_loading.list_places_kept(build, filters),
+        filter_loading.narrow(filters, uncertain=selection.uncertain).matches,
+    )
+    rows = export.read_export(loading.open_store(build), ids[:ROWS_AT_MOST], *kept).rows
     st.dataframe(
         make_table(rows),
         hide_index=True,
@@ -42,7 +45,7 @@ def show_table(build: Build, selection: Selection, filters: Filters, sentence: s
         for ending, mime in _TYPES.items():
             st.download_button(
                 words.DOWNLOADS[ending],
-                partial(_write, build, ids, places, ending),
+                partial(_write, build, ids, kept, ending),
                 file_name=words.TABLE_FILE.format(start=selection.start, end=selection.end, ending=ending),
                 mime=mime,
                 on_click="ignore",
@@ -50,8 +53,8 @@ def show_table(build: Build, selection: Selection, filters: Filters, sentence: s
             )
 
 
-def _write(build: Build, ids: list[str], places: list[str] | None, ending: str) -> bytes:
-    return export.WRITERS[ending](export.read_export(loading.open_store(build), ids, places))
+def _write(build: Build, ids: list[str], kept: tuple[list[str] | None, tuple[str, ...]], ending: str) -> bytes:
+    return export.WRITERS[ending](export.read_export(loading.open_store(build), ids, *kept))
 
 
 def make_table(rows: pd.DataFrame) -> pd.DataFrame:

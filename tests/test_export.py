@@ -25,6 +25,7 @@ from dashboard.export import (
     write_geojson,
     write_parquet,
 )
+from dashboard.facet_index import MATCHES
 from geodata.build import Inputs, build
 from geodata.store import Store
 from tests.made_store import HOSTILE, write_made_store
@@ -164,6 +165,16 @@ def test_a_download_that_is_cut_says_so(store: Store, monkeypatch: pytest.Monkey
     assert made.attribution.endswith(
         f"Only the first 2 of {store.table('statements').num_rows} statements are in this file."
     )
+
+
+def test_placements_are_kept_as_the_filter_on_them_does(tmp_path: Path) -> None:
+    """Else a statement would bear in the file a place that the map, filtered alike, does not show."""
+    write_made_store(tmp_path, ["One", "Two"])
+    made = Store.open(tmp_path)
+    ids = made.table("statements")["statement_id"].to_pylist()
+    found = {match: set(read_export(made, ids, matches=(match,)).rows["place_id"].dropna()) for match in MATCHES}
+    assert found == {"certain": {"p1"}, "uncertain": {"p0"}}
+    assert len(read_export(made, ids, matches=MATCHES).rows) == len(read_export(made, ids).rows)
 
 
 @pytest.mark.parametrize("ending", WRITERS)

@@ -4,7 +4,7 @@
 
 (() => {
   const LEAST_PX = 2.5;
-  const narrow = window.matchMedia("(max-width: 500px)");
+  const narrow = window.matchMedia("(max-width: 500px), (max-height: 380px)");
 
   function element(tag, className, text) {
     const made = document.createElement(tag);

@@ -280,14 +280,19 @@ def test_every_control_of_the_map_is_reached_by_keyboard_and_shows_it(sample_sit
     ]
 
 
-def test_the_key_does_not_cover_the_map_of_a_phone(sample_site: str, visit: Open) -> None:
-    made = visit(f"{sample_site}/?{WINDOW}&colour=source&place=sy-al-bukamal", width=390, height=844)
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (720, 450)])
+def test_the_key_does_not_cover_the_map_of_a_phone(sample_site: str, visit: Open, width: int, height: int) -> None:
+    """Nor on its side, nor on a screen of 1440 pixels at twice the size."""
+    made = visit(f"{sample_site}/?{WINDOW}&colour=source&place=sy-al-bukamal", width=width, height=height)
     frame = made.map_frame()
     key = frame.locator(".dateline-legend")
     box, whole = key.bounding_box(), frame.locator("#map_div").bounding_box()
     assert box
     assert whole
-    assert box["height"] < whole["height"] / 8
+    assert box["height"] < whole["height"] / 6
+    below = made.page.locator(".st-key-time").bounding_box()
+    assert below
+    assert below["y"] >= whole["y"] + whole["height"]
     expect(chooser(made)).to_be_hidden()
     key.locator("summary").focus()
     made.page.keyboard.press("Enter")
