@@ -5,6 +5,7 @@
                            search.sqlite    the words of the statements
                            place_names/     the names of the places
                            numbers/         the row numbers of `row_numbers`
+                           rows/*.arrow     the tables some rows are read of, by number
     STORE/status.json              how the last attempt to build ended
 
 A reader follows the manifest. A build killed at any moment leaves the old manifest, and with it the old build.
@@ -21,7 +22,6 @@ from typing import Any
 
 import duckdb
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -29,10 +29,11 @@ from filelock import FileLock
 
 from geodata.errors import Fault, StoreError
 from geodata.place_search import FoundPlace, PlaceSearch, write_places
+from geodata.row_files import take_rows, write_rows
 from geodata.row_numbers import Ints, read_numbers, write_numbers
 from geodata.search import Rows, StatementSearch, write_search
 
-FORMAT = 2
+FORMAT = 3
 REBUILD = "build it again with `python -m geodata build`"
 
 _CANDIDATES = pa.list_(pa.struct([("place_id", pa.string()), ("score", pa.float64()), ("reason", pa.string())]))
@@ -127,10 +128,11 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 statement names the place itself, else it names something inside that region; `certain` where the score
 of the placement is high enough to be drawn as a fact."""
 
-_FILES = (*(f"{name}.parquet" for name in (*SCHEMAS, "regions")), "search.sqlite", "place_names", "numbers")
+_FILES = (*(f"{name}.parquet" for name in (*SCHEMAS, "regions")), "search.sqlite", "place_names", "numbers", "rows")
 
-# Some rows are read by number, and with them their whole group: as small as the files stay small with.
-_GROUP_ROWS = 16_384
+# What DuckDB asks for: it reads row groups side by side.
+_GROUP_ROWS = 122_880
+_TAKEN = ("reports", "statements", "mentions", "places")
 
 
 @dataclass(frozen=True)
@@ -313,7 +315,7 @@ class Store:
         Parameters
         ----------
         name : str
-            The table.
+            The table: any but place_statements.
         rows : numpy.ndarray of int
             Row numbers, in the order wanted; any may come twice.
         columns : sequence of str, optional
@@ -323,14 +325,17 @@ class Store:
         -------
         pyarrow.Table
             A row for each of `rows`, in their order.
+
+        Raises
+        ------
+        StoreError
+            When the file cannot be read.
         """
-        file = pq.ParquetFile(self.path / f"{name}.parquet", metadata=self._metadata[name], memory_map=True)
-        sizes = [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)]
-        firsts = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        groups, at = np.unique(np.searchsorted(firsts, rows, side="right") - 1, return_inverse=True)
-        read = file.read_row_groups(groups.tolist(), columns=columns)
-        heads = np.concatenate([[0], np.cumsum([sizes[n] for n in groups], dtype=np.int64)])
-        return read.take(heads[at] + rows - firsts[groups[at]])
+        path = self.path / "rows" / f"{name}.arrow"
+        try:
+            return take_rows(path, rows, columns)
+        except (OSError, pa.ArrowInvalid) as error:
+            raise StoreError(f"The rows in {path} cannot be read ({error}); {REBUILD}.") from error
 
     def regions(self) -> gpd.GeoDataFrame:
         """Read the polygons: place_id, name, feature_code, country_code, geometry (WGS 84)."""
@@ -376,10 +381,6 @@ class Store:
         return self._places.find(text, limit)
 
     @cached_property
-    def _metadata(self) -> dict[str, pq.FileMetaData]:
-        return {name: pq.read_metadata(self.path / f"{name}.parquet") for name in SCHEMAS}
-
-    @cached_property
     def _places(self) -> PlaceSearch:
         return PlaceSearch(self.path / "place_names")
 
@@ -395,9 +396,12 @@ def _write_build(builds: Path, version: str, content: Tables) -> None:
     part = builds / f".part-{os.getpid()}"
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir()
-    for name, table in content.tables.items():
-        path = part / f"{name}.parquet"
-        pq.write_table(table.cast(SCHEMAS[name]), path, compression="zstd", row_group_size=_GROUP_ROWS)
+    (part / "rows").mkdir()
+    for name, made in content.tables.items():
+        table = made.cast(SCHEMAS[name])
+        pq.write_table(table, part / f"{name}.parquet", compression="zstd", row_group_size=_GROUP_ROWS)
+        if name in _TAKEN:
+            write_rows(part / "rows" / f"{name}.arrow", table)
     content.regions.to_parquet(part / "regions.parquet", index=False)
     texts = (text for batch in content.tables["statements"].to_batches() for text in batch["text"].to_pylist())
     write_search(part / "search.sqlite", texts)

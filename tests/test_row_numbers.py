@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from made_store import write_made_store
 
+from geodata.errors import StoreError
 from geodata.row_numbers import LINKS, number_rows
 from geodata.store import Store
 
@@ -40,19 +40,7 @@ def test_rows_are_taken_in_the_order_asked_for(store: Store) -> None:
     assert store.take("statements", rows[:0], ["text"]).to_pydict() == {"text": []}
 
 
-def test_rows_are_taken_across_the_groups_of_a_file(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = store.table("mentions")
-    pq.write_table(whole, store.path / "mentions.parquet", row_group_size=4)
-    read: list[int] = []
-    read_row_groups = pq.ParquetFile.read_row_groups
-
-    def watch(file: pq.ParquetFile, groups: list[int], **more: object) -> pa.Table:
-        read.extend(groups)
-        return read_row_groups(file, groups, **more)
-
-    monkeypatch.setattr(pq.ParquetFile, "read_row_groups", watch)
-    rows = np.array([26, 8, 9, 25])
-    assert store.take("mentions", rows, ["toponym"]).to_pylist() == [
-        {"toponym": name} for name in whole["toponym"].take(pa.array(rows)).to_pylist()
-    ]
-    assert read == [2, 6]
+def test_a_damaged_file_of_rows_is_told_in_a_sentence(store: Store) -> None:
+    (store.path / "rows" / "mentions.arrow").write_bytes(b"ARROW1 and then nothing of the kind")
+    with pytest.raises(StoreError, match=r"mentions\.arrow cannot be read .*; build it again"):
+        store.take("mentions", np.array([0]))
