@@ -67,9 +67,12 @@ class Told:
 
 @dataclass(frozen=True)
 class _Phrases:
-    """The phrases of one language, ready to be matched; several claims in order of the file."""
+    """The phrases of one language, ready to be matched; several claims in order of the file.
 
-    claims: tuple[tuple[str, re.Pattern[str]], ...]
+    With each phrase come the beginnings of its words: a clause that lacks one is not worth matching.
+    """
+
+    claims: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
     guard: re.Pattern[str]
     allowed: re.Pattern[str]
     denial: re.Pattern[str]
@@ -81,10 +84,10 @@ def make_history(statements: pd.DataFrame, mentions: pd.DataFrame, place_id: str
     Parameters
     ----------
     statements : pandas.DataFrame
-        As `loading.load_statements_of` gives them: statement_id, text, start, language, event_start, event_end,
+        With statement_id, text, start, language, event_start, event_end,
         speaker, source, own. Only those of one day that name the place itself are read.
     mentions : pandas.DataFrame
-        As `loading.load_mentions_of` gives them: statement_id, start, end, place_id.
+        With statement_id, start, end, place_id.
     place_id : str
         The place.
 
@@ -181,7 +184,9 @@ def _mark_place(text: str, spans_from_the_end: Iterable[tuple[int, int]]) -> str
 def _read_clause(clause: str, phrases: _Phrases) -> list[str]:
     found: list[str] = []
     taken: list[tuple[int, int]] = []
-    for claim, pattern in phrases.claims:
+    for claim, beginnings, pattern in phrases.claims:
+        if not all(beginning in clause for beginning in beginnings):
+            continue
         for match in pattern.finditer(f"{clause} "):
             # "regained control of" is read before "control of", and what it took is not read again.
             inside = any(start <= match.start() and match.end() <= end for start, end in taken)
@@ -212,9 +217,13 @@ def _make_phrases(rows: Sequence[dict[str, str]]) -> _Phrases:
         (row for row in rows if row["claim"] not in _NO_CLAIMS), key=lambda row: -len(row["pattern"].split())
     )
     return _Phrases(
-        tuple((row["claim"], _compile(row["pattern"], filler)) for row in claims),
+        tuple((row["claim"], _list_beginnings(row["pattern"]), _compile(row["pattern"], filler)) for row in claims),
         *(_join(by_kind[kind]) for kind in ("guard", "allowed", "denial")),
     )
+
+
+def _list_beginnings(pattern: str) -> tuple[str, ...]:
+    return tuple(fold_words(word) for word in pattern.split() if word not in ("{place}", "…"))
 
 
 def _compile(pattern: str, filler: str) -> re.Pattern[str]:

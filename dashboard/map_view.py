@@ -44,17 +44,19 @@ def show_map(build: Build, selection: Selection, shown: Shown) -> None:
     therefore a constant, and the layer's script moves it before anything is seen.
     """
     theme = page_theme()
+    key = f"map-{theme}"
+    # What was done on it is known before it is drawn: a map that the page draws anew at once need not be.
+    if state.take_map_event(st.session_state.get(key)):
+        st.rerun()
     scene = make_scene(build, selection, shown, theme)
-    value = st_folium(
+    st_folium(
         build_base_map(theme, (0.0, 0.0), 3),
-        key=f"map-{theme}",
+        key=key,
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=layers.build_layer(scene, asset_versions()),
     )
-    if state.take_map_event(value):
-        st.rerun()
     state.write_address()
 
 

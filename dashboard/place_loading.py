@@ -25,6 +25,7 @@ PARTS = ("own", "inside", "undated here")
 _CARDS_BEFORE_GOAL = 20
 _HISTORIES_KEPT = 256
 _REPORT_COLUMNS = ["title", "url", "language"]
+_CLAIM_COLUMNS = "statement_id text start event_start event_end speaker source".split()
 _MENTION_COLUMNS = "statement_id report_id start end toponym use place_id matched_name method reason".split()
 
 
@@ -127,9 +128,8 @@ def load_rows(build: Build, numbers: Ints) -> tuple[pd.DataFrame, pd.DataFrame]:
     store = open_store(build)
     statements = store.take("statements", numbers).to_pandas(date_as_object=False)
     reports = store.take("reports", load_numbers(build, "statements")["report"][numbers], _REPORT_COLUMNS).to_pandas()
-    names = load_name_rows(build)
     every = np.unique(numbers)
-    rows = np.concatenate([names.rows[names.firsts[n] : names.firsts[n + 1]] for n in every] or [names.rows[:0]])
+    rows = _find_names(build, every)
     linked = load_numbers(build, "mentions")
     mentions = store.take("mentions", rows, _MENTION_COLUMNS).to_pandas()
     places = linked["place"][rows]
@@ -158,7 +158,18 @@ def _read_history(build: Build, place_id: str, filters: Filters, window: Window 
     numbers = find_dated(build, place_id, filters)
     if window:
         numbers = numbers[load_layout(build).cover(window.start, window.end, "event", numbers)]
-    return make_history(*load_rows(build, numbers[-HISTORY_AT_MOST:]), place_id)
+    return make_history(*_load_claiming(build, numbers[-HISTORY_AT_MOST:], place_id), place_id)
+
+
+def _load_claiming(build: Build, numbers: Ints, place_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Load what a history is read out of: statements, and where they name the place; a third of what cards need."""
+    store = open_store(build)
+    statements = store.take("statements", numbers, _CLAIM_COLUMNS).to_pandas(date_as_object=False)
+    reports = store.take("reports", load_numbers(build, "statements")["report"][numbers], ["language"])
+    names = _find_names(build, np.unique(numbers))
+    here = names[load_numbers(build, "mentions")["place"][names] == _load_place_rows(build)[place_id]]
+    mentions = store.take("mentions", here, ["statement_id", "start", "end", "place_id"]).to_pandas()
+    return statements.assign(language=reports["language"].to_pandas(), own=True), mentions
 
 
 def find_dated(build: Build, place_id: str, filters: Filters) -> Ints:
@@ -186,6 +197,12 @@ def load_name_rows(build: Build) -> NameRows:
     rows = np.argsort(statements, kind="stable").astype(np.int32)
     count = len(load_layout(build).starts)
     return NameRows(rows, np.searchsorted(statements[rows], np.arange(count + 1)).astype(np.int32))
+
+
+def _find_names(build: Build, numbers: Ints) -> Ints:
+    """Find the rows of the names in some statements."""
+    names = load_name_rows(build)
+    return np.concatenate([names.rows[names.firsts[n] : names.firsts[n + 1]] for n in numbers] or [names.rows[:0]])
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)

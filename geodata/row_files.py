@@ -5,6 +5,7 @@ hundred rows out of half a million, parts of Arrow's own format took a fifth of 
 """
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -48,8 +49,8 @@ def take_rows(path: Path, rows: Ints, columns: Sequence[str] | None = None) -> p
         A row for each of `rows`, in their order; columns in the order of the file.
     """
     with pa.memory_map(str(path)) as file:
-        schema = pa.ipc.open_file(file).schema
-        fields = None if columns is None else sorted(schema.get_field_index(name) for name in columns)
+        known = _list_columns(path)
+        fields = None if columns is None else sorted(known.index(name) for name in columns)
         reader = pa.ipc.open_file(file, options=pa.ipc.IpcReadOptions(use_threads=False, included_fields=fields))
         order = np.argsort(rows, kind="stable")
         parts, at = np.divmod(rows[order], _PART_ROWS)
@@ -61,3 +62,10 @@ def take_rows(path: Path, rows: Ints, columns: Sequence[str] | None = None) -> p
         back = np.empty(len(rows), dtype=np.int64)
         back[order] = np.arange(len(rows))
         return pa.Table.from_batches(read, schema=reader.schema).take(pa.array(back))
+
+
+@cache
+def _list_columns(path: Path) -> list[str]:
+    with pa.memory_map(str(path)) as file:
+        names: list[str] = pa.ipc.open_file(file).schema.names
+    return names
