@@ -7,6 +7,7 @@ look-ups a place, whatever the number of mentions.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -229,6 +230,12 @@ class PlacedRows:
     certain: Flags
 
 
+def count_kinds(layout: Layout, rows: PlacedRows) -> Ints:
+    """Count rows by kind and place: (KINDS, places)."""
+    kinds, size = ~rows.own * _INSIDE + ~rows.certain, len(layout.place_ids)
+    return np.bincount(kinds * size + rows.places, minlength=KINDS * size).reshape(KINDS, size).astype(np.int32)
+
+
 def count_rows(layout: Layout, rows: PlacedRows, statements: int, unplaced: int) -> WindowCounts:
     """Count rows that are known to lie in a window, of so many distinct statements, beside so many unplaced ones."""
     size = len(layout.place_ids)
@@ -266,9 +273,9 @@ class Counts:
     ----------
     layout : Layout
         The build they are of.
-    begun, over, out : Steps
-        Events by first day and by last day, on one ladder; statements by day of publication. Series are the
-        places, then all statements on the map, then all unplaced ones.
+    begun, over : Steps
+        Events by first day and by last day, on one ladder. Series are the places, then all statements on the map,
+        then all unplaced ones.
     undated : dict of str to int
         Statements that name a place and have no date, by basis.
     """
@@ -276,10 +283,16 @@ class Counts:
     layout: Layout
     begun: Steps
     over: Steps
-    out: Steps
     undated: dict[Basis, int]
     _kept: Flags
     _certain: Flags
+    _out_codes: Ints
+
+    @cached_property
+    def out(self) -> Steps:
+        """Statements by day of publication, in the same series; counted when somebody asks for it."""
+        ladder = self.layout._out
+        return Steps.add_up(ladder, ladder.count(self._out_codes))
 
     def in_window(self, start: date, end: date, basis: Basis = "event", *, uncertain: bool = True) -> WindowCounts:
         """Count what lies in a window.
@@ -491,10 +504,10 @@ def count_statements(
         layout=layout,
         begun=Steps.add_up(layout._events, begun),
         over=Steps.add_up(layout._events, over),
-        out=Steps.add_up(layout._out, layout._out.count(out_codes)),
         undated=undated,  # type: ignore[arg-type]
         _kept=kept & layout.placed,
         _certain=kept & certain,
+        _out_codes=out_codes,
     )
 
 

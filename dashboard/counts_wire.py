@@ -11,6 +11,7 @@ day: the distances between the steps that add anything, and what they add, signs
 """
 
 import struct
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,9 +51,32 @@ def pack_counts(counts: Counts, basis: Basis = "event") -> bytes:
     gaps = np.diff(days, prepend=ladder.base)
     heads = before[:-1][np.diff(before) > 0]
     gaps[heads] = days[heads] - ladder.base
-    head = struct.pack("<5i", len(before) - 1, counts.undated[basis], ladder.base, len(days), len(changes))
-    streams = [_pack_stream(np.diff(before)), _pack_stream(gaps), *(_pack_column(column[used]) for column in changes)]
-    return MAGIC + head + b"".join(streams)
+    return _pack(np.diff(before), gaps, changes[:, used], counts.undated[basis], ladder.base)
+
+
+def pack_window(by_kind: NDArray[np.int32], day: int) -> bytes:
+    """Pack what lies in one window as if all of it were of one day: right for windows that hold the day, and small.
+
+    Parameters
+    ----------
+    by_kind : numpy.ndarray of int32, (KINDS, places)
+        Statements by kind and place.
+    day : int
+        A day of the window.
+
+    Returns
+    -------
+    bytes
+        As `pack_counts` gives them; of the series behind the places, which no map shows, there is nothing.
+    """
+    used = by_kind.any(axis=0)
+    return _pack(np.append(used, [False, False]), np.zeros(np.count_nonzero(used)), by_kind[:, used], 0, day)
+
+
+def _pack(sizes: NDArray[Any], gaps: NDArray[Any], changes: NDArray[np.int32], undated: int, base: int) -> bytes:
+    head = struct.pack("<5i", len(sizes), undated, base, len(gaps), len(changes))
+    streams = [_pack_stream(numbers.astype(np.int32)) for numbers in (sizes, gaps)]
+    return MAGIC + head + b"".join([*streams, *(_pack_column(column) for column in changes)])
 
 
 def _pack_column(column: NDArray[np.int32]) -> bytes:

@@ -11,8 +11,8 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from dashboard.compressed import squeeze
-from dashboard.counts import Counts, PlacedRows, count_rows, count_statements, sort_pairs
-from dashboard.counts_wire import pack_counts
+from dashboard.counts import Counts, PlacedRows, count_kinds, count_rows, count_statements, number_day, sort_pairs
+from dashboard.counts_wire import pack_counts, pack_window
 from dashboard.facet_index import FacetIndex, Flags, Ints, read_index
 from dashboard.facet_lists import Facet
 from dashboard.facets import (
@@ -40,7 +40,7 @@ from dashboard.loading import (
     open_store,
 )
 from dashboard.scrubber import ScrubberData, count_days
-from dashboard.selection import Basis, LeftOutPart, Limits, Selection
+from dashboard.selection import Basis, LeftOutPart, Limits, Selection, Window
 from geodata.errors import SearchError
 
 _FILTERS_KEPT = 8
@@ -133,6 +133,15 @@ def load_filtered_counts(build: Build, filters: Filters) -> Counts:
 def load_packed_filtered(build: Build, filters: Filters, basis: Basis) -> bytes:
     """Load what the browser counts with of what filters let through, compressed."""
     return squeeze(pack_counts(load_filtered_counts(build, filters), basis), quickly=True)
+
+
+@st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
+def load_packed_window(build: Build, filters: Filters, window: Window) -> bytes:
+    """Load what the browser shows one window with, compressed: at once, for all windows take longer to count."""
+    kept, layout = keep_filtered(build, filters), load_layout(build)
+    statements = np.flatnonzero(kept.kept.on_map & layout.cover(window.start, window.end, window.basis))
+    counted = count_kinds(layout, _find_rows(build, statements.astype(np.int32), kept.rows))
+    return squeeze(pack_window(counted, number_day(window.start)), quickly=True)
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)

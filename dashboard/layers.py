@@ -155,6 +155,9 @@ class Scene:
         Addresses of the commonest sources, and of their counts by basis; asked for when colours tell the source.
     links : str
         Address of the places named in the same reports as a place.
+    at_once : str
+        Address of the counts of the window shown alone, which are there before those of all windows; empty where
+        these are known anyway.
     """
 
     places: str
@@ -173,6 +176,7 @@ class Scene:
     sources: str = ""
     source_counts: Mapping[str, str] = field(default_factory=dict)
     links: str = ""
+    at_once: str = ""
 
 
 class StatementLayer(JSCSSMixin, folium.map.Layer):

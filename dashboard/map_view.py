@@ -66,11 +66,12 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal[
     # The filters stand in the address, so that a browser keeps what it has been sent of each.
     filters = urlencode(write_filters(state.filters()))
     asked = f"?{filters}" if filters else ""
+    first, last = number_day(selection.start), number_day(selection.end)
     return layers.Scene(
         places=f"{folder}/places.json",
         regions=f"{folder}/regions.geojson",
         counts={basis: f"{folder}/counts-{basis}.bin{asked}" for basis in get_args(Basis)},
-        window=(number_day(selection.start), number_day(selection.end)),
+        window=(first, last),
         basis=selection.basis,
         uncertain=selection.uncertain,
         px_per_root=layers.radius_scale(loading.load_most(build)),
@@ -83,6 +84,7 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal[
         sources=f"{folder}/sources.json",
         source_counts={basis: f"{folder}/sources-{basis}.bin{asked}" for basis in get_args(Basis)},
         links=f"{folder}/links.json{asked}",
+        at_once=f"{folder}/window.bin{asked}&first={first}&last={last}&by={selection.basis}" if asked else "",
     )
 
 

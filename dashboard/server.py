@@ -27,7 +27,7 @@ from dashboard.basemap import ASSETS, BASEMAP_PATH
 from dashboard.compressed import CompressedStatics, answer_squeezed, squeeze
 from dashboard.counts import name_day
 from dashboard.facets import Filters, read_filters
-from dashboard.filter_loading import load_facets, load_packed_filtered
+from dashboard.filter_loading import load_facets, load_packed_filtered, load_packed_window
 from dashboard.loading import (
     Build,
     find_build,
@@ -99,21 +99,43 @@ def answer_source_counts(request: Request) -> Response:
     return _answer_build(request, load, "application/octet-stream")
 
 
+def answer_window(request: Request) -> Response:
+    """Send what the browser shows one window with, of what the filters of the address let through."""
+    window = _read_window(request)
+    if window is None:
+        return _refuse_window()
+
+    def load(build: Build) -> bytes:
+        return load_packed_window(build, _read_filters(request, build), window)
+
+    return _answer_build(request, load, "application/octet-stream")
+
+
 def answer_links(request: Request) -> Response:
     """Send the places that reports name together with a place, in a window of days numbered as in the browser."""
-    query = request.query_params
-    try:
-        first, last = (name_day(int(query[name])) for name in ("first", "last"))
-    except (KeyError, ValueError, OverflowError):
-        return JSONResponse({"detail": "first and last have to be numbers of days from 1970-01-01."}, status_code=400)
-    basis: Basis = "publication" if query.get("by") == "publication" else "event"
-    place_id, window, uncertain = query.get("of", ""), Window(first, last, basis), query.get("uncertain") != "no"
+    query, window = request.query_params, _read_window(request)
+    if window is None:
+        return _refuse_window()
+    place_id, uncertain = query.get("of", ""), query.get("uncertain") != "no"
 
     def load(build: Build) -> bytes:
         links = load_packed_links(build, place_id, window, _read_filters(request, build), uncertain=uncertain)
         return squeeze(links.encode(), quickly=True)
 
     return _answer_build(request, load, "application/json")
+
+
+def _read_window(request: Request) -> Window | None:
+    query = request.query_params
+    try:
+        first, last = (name_day(int(query[name])) for name in ("first", "last"))
+    except (KeyError, ValueError, OverflowError):
+        return None
+    return Window(first, last, "publication" if query.get("by") == "publication" else "event")
+
+
+def _refuse_window() -> Response:
+    return JSONResponse({"detail": "first and last have to be numbers of days from 1970-01-01."}, status_code=400)
 
 
 def _read_filters(request: Request, build: Build) -> Filters:
@@ -189,6 +211,7 @@ ROUTES = [
     Route("/assets/store/{version}/regions.geojson", answer_regions),
     Route("/assets/store/{version}/places.json", answer_places),
     Route("/assets/store/{version}/counts-{basis}.bin", answer_counts),
+    Route("/assets/store/{version}/window.bin", answer_window),
     Route("/assets/store/{version}/sources.json", answer_sources),
     Route("/assets/store/{version}/sources-{basis}.bin", answer_source_counts),
     Route("/assets/store/{version}/links.json", answer_links),

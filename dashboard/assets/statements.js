@@ -230,21 +230,31 @@
   // Filters have an address of their own each, and a long visit asks for many.
   function forgetOldest(latest) {
     for (const address of [...state.counts.keys()].slice(0, -COUNTS_KEPT)) {
-      const { counts, source_counts: ofSources } = state.scene;
-      if ([latest, ...Object.values(counts), ...Object.values(ofSources)].includes(address)) continue;
+      const { counts, source_counts: ofSources, at_once: atOnce } = state.scene;
+      if ([latest, atOnce, ...Object.values(counts), ...Object.values(ofSources)].includes(address)) continue;
       state.counts.delete(address);
       fetched.delete(address);
     }
   }
 
+  // Gives what the window is counted with, and asks for it: as long as the numbers of all windows are not here, those of
+  // the one the page has just been drawn with. That one does not tell when in it a place was last spoken of.
+  function findCounts() {
+    const { scene, window: shown, look, counts } = state;
+    const every = scene.counts[shown.basis];
+    if (counts.has(every)) return counts.get(every);
+    const isDrawnWith = scene.basis === shown.basis && scene.window[0] === shown.start && scene.window[1] === shown.end;
+    const isAtOnce = scene.at_once && isDrawnWith && state.isOrdered && look.colour !== "recency";
+    const isHere = counts.has(scene.at_once);
+    loadCounts(isAtOnce && !isHere ? scene.at_once : every).catch(tellFailure);
+    return isAtOnce ? counts.get(scene.at_once) : undefined;
+  }
+
   // Draws the window; where its numbers are not here yet, what was drawn stays until they are.
   function recount() {
     const { scene, window: shown, places } = state;
-    const counts = state.counts.get(scene.counts[shown.basis]);
-    if (!counts || !places) {
-      if (!counts) loadCounts(scene.counts[shown.basis]).catch(tellFailure);
-      return;
-    }
+    const counts = findCounts();
+    if (!counts || !places) return;
     window.dateline.counts.countWindow(counts, shown.start, shown.end);
     const n = scene.uncertain ? counts.statements : counts.certain;
     const chosen = state.rowOf.get(scene.selected) ?? -1;

@@ -11,7 +11,7 @@ from made_counts import FIRST, lay_out_rows, make_rows
 from playwright.sync_api import Browser, Error, Page
 
 from dashboard.counts import Counts, WindowCounts, count_statements, name_day, number_day
-from dashboard.counts_wire import pack_counts
+from dashboard.counts_wire import pack_counts, pack_window
 from dashboard.selection import Basis
 
 SCRIPT = Path(__file__).parents[2] / "dashboard" / "assets" / "counts.js"
@@ -93,3 +93,16 @@ def test_a_day_is_numbered_alike(blank: Page) -> None:
     days = ["1970-01-01", "2016-02-29", "2017-12-11", "1258-02-10"]
     found = blank.evaluate("days => days.map(window.dateline.counts.dayNumber)", days)
     assert found == [int(np.datetime64(day).astype(int)) for day in days]
+
+
+def test_one_window_alone_is_packed_and_counted(blank: Page) -> None:
+    by_kind = np.random.default_rng(5).integers(0, 4, (4, 9)).astype(np.int32)
+    by_kind[:, [2, 8]] = 0
+    whole, inside, before = count_in_browser(
+        blank, pack_window(by_kind, BEGIN), [(BEGIN, BEGIN + 9), (BEGIN, BEGIN), (BEGIN - 9, BEGIN - 1)]
+    )
+    assert whole["statements"] == inside["statements"] == by_kind.sum(axis=0).tolist()
+    assert whole["own"] == (by_kind[0] + by_kind[1]).tolist()
+    assert whole["certain"] == (by_kind[0] + by_kind[2]).tolist()
+    assert whole["ownCertain"] == by_kind[0].tolist()
+    assert before["statements"] == [0] * 9

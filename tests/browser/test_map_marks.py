@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Frame, Locator, expect
+from playwright.sync_api import Frame, Locator, Route, expect
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
@@ -124,6 +124,32 @@ def test_colours_tell_the_source_of_most_statements(sample_site: str, sample_sto
     expected = rows.groupby("place_id").apply(find_source, names, include_groups=False)
     assert colour_of(made) == expected.to_dict()
     assert len(set(expected)) > 2
+
+
+def test_a_filter_is_on_the_map_before_all_windows_are_counted(
+    sample_site: str, sample_store: Path, visit: Open
+) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&{NEAR}")
+    frame = made.map_frame()
+    rows = list_placements(sample_store)
+    source = rows["source"].mode()[0]
+    expected = rows[rows["source"] == source].groupby("place_id").size()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    made.page.route("**/counts-event.bin?*", hold)
+    made.page.get_by_role("button", name=words.FILTER, exact=True).click()
+    made.page.locator("button.facet", has_text=source).first.click()
+    # What holds the counts of all windows is asked for, and the map does not wait for it.
+    is_drawn = "n => window.dateline.countCircles().statements === n"
+    frame.wait_for_function(is_drawn, arg=int(expected.sum()), timeout=PATIENCE_MS)
+    assert {place: circle["n"] for place, circle in made.circles().items()} == expected.to_dict()
+    (route,) = held
+    with made.page.expect_response(re.compile(r"counts-event\.bin\?")):
+        route.continue_()
+    assert {place: circle["n"] for place, circle in made.circles().items()} == expected.to_dict()
 
 
 def test_what_the_address_asks_for_in_vain_is_told(sample_site: str, visit: Open) -> None:
