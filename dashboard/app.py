@@ -36,13 +36,15 @@ with st.container(key="page"):
             search_view.show_link()
             views.show_picture(build, selection, filters, shown, sentence)
     with st.container(key="notices"):
-        views.show_notices(moment, state.notices())
+        views.show_notices(state.notices())
     with st.container(key="map"):
         map_view.show_map(build, selection, shown)
     with st.container(key="time"):
         views.show_time(build, limits, selection, filters)
     with st.container(key="panel"):
         listed = views.show_panel(build, selection, filters, shown, left_out)
+    with st.container(key="faults"):
+        views.show_faults(moment)
 
 if selection.report_id:
     views.show_reader(build, selection.report_id, listed)

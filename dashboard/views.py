@@ -67,11 +67,9 @@ def say_shown(build: Build, selection: Selection, filters: Filters) -> tuple[Sho
 
 
 def show_picture(build: Build, selection: Selection, filters: Filters, shown: Shown, sentence: str) -> None:
-    """Show the button that makes a picture of the map."""
+    """Show the button that makes a picture of the map; it keeps its place where there is nothing to draw."""
     # Asked for now: what draws the picture runs outside the session.
     theme, seen = map_view.page_theme(), state.map_seen()
-    if not shown.statements:
-        return
     flown = state.first_flight(lambda: map_view.find_bounds(build, shown, selection)).bounds
 
     def draw() -> bytes:
@@ -98,20 +96,24 @@ def show_picture(build: Build, selection: Selection, filters: Filters, shown: Sh
         mime="image/png",
         help=words.PICTURE_HELP,
         on_click="ignore",
+        disabled=not shown.statements,
         key="picture",
     )
 
 
-def show_notices(moment: Moment, notices: Sequence[str]) -> None:
-    """Show what the URL asked for in vain, and why the latest build failed while the last good one is shown."""
-    nodes = [node("p", text=notice, cls="notice") for notice in notices]
-    if moment.state == "failed":
-        nodes += _build_faults(moment, words.BUILD_FAILED)
-    elif moment.faults:
-        nodes += _build_faults(moment, words.REPORTS_LEFT_OUT)
+def show_notices(notices: Sequence[str]) -> None:
+    """Show what the URL asked for in vain, over the map, which does not move for what the next choice takes away."""
     # Shown even when empty: Streamlit drops an empty container, the map would change its place in the page, and
     # its frame be opened anew.
-    show_nodes(nodes, "notices", subject="notices", live=True)
+    show_nodes([node("p", text=notice, cls="notice") for notice in notices], "notices", subject="notices", live=True)
+
+
+def show_faults(moment: Moment) -> None:
+    """Show why the latest build failed while the last good one is shown, and what it left out; it stays, above all."""
+    if moment.state == "failed":
+        show_nodes(_build_faults(moment, words.BUILD_FAILED), "faults", subject="faults", live=True)
+    elif moment.faults:
+        show_nodes(_build_faults(moment, words.REPORTS_LEFT_OUT), "faults", subject="faults", live=True)
 
 
 def show_no_store(moment: Moment) -> None:

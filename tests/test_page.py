@@ -303,7 +303,7 @@ def test_a_failed_build_leaves_the_last_good_state_on_the_page(store: Path) -> N
     write_status(store, "failed", "2017-12-01", [Fault("gazetteer.csv", 3, "lat is 'x'; a number is allowed.")])
     page = open_page()
     assert page.text[0].value.startswith("3 statements")
-    told = read_texts(page, "nodes-notices")
+    told = read_texts(page, "nodes-faults")
     assert told == [words.BUILD_FAILED, "gazetteer.csv, line 3: lat is 'x'; a number is allowed."]
 
 
