@@ -211,7 +211,10 @@ def lay_out_facets(
     spreads = _spread_own(by_place, own_statements, own_places, own_certain)
     spreads["regions"] = _spread_regions(places, own_statements, own_places, link_owns, link_containers)
     return FacetIndex(
-        by_statement={facet: Values.of(statements[name]) for facet, name in _STATEMENT_FACETS.items()},
+        by_statement={
+            facet: Values.of(_begin_large(statements[name]) if facet == "speakers" else statements[name])
+            for facet, name in _STATEMENT_FACETS.items()
+        },
         by_place=by_place,
         spreads=spreads,
         names=_name_regions(places),
@@ -231,6 +234,12 @@ def lay_out_facets(
         link_rows=_find_rows(len(places), statement_of, place_of, own_statements[link_owns], link_containers),
         rows=len(placements),
     )
+
+
+def _begin_large(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Write the first letter of each text large: "the Observatory" inside a sentence is "The Observatory" before it."""
+    first = pc.utf8_upper(pc.utf8_slice_codeunits(column, 0, 1))
+    return pc.binary_join_element_wise(first, pc.utf8_slice_codeunits(column, 1), "")
 
 
 def _column(values: pd.Series) -> pa.ChunkedArray:

@@ -63,7 +63,7 @@ def show_link() -> None:
 
 
 def list_options(build: Build, asked: str) -> list[dict[str, Any]]:
-    """List what can be chosen for what was typed: places, then the statements with these words.
+    """List what can be chosen for what was typed: places, the statements with these words; then what only tells.
 
     Returns
     -------
@@ -80,11 +80,10 @@ def list_options(build: Build, asked: str) -> list[dict[str, Any]]:
             options.append(_option("place", found.place_id, found.name, note))
         else:
             options.append(_option("", "", found.name, words.SEARCH_NOT_NAMED))
-    # What can be chosen goes first.
-    options.sort(key=lambda option: not option["do"])
     if not options:
         options.append(_option("", "", words.SEARCH_NO_PLACE.format(asked=asked), ""))
-    return [*options, _offer_words(build, asked)]
+    options.append(_offer_words(build, asked))
+    return sorted(options, key=lambda option: not option["do"])
 
 
 def find_view(build: Build, place_id: str) -> View | None:

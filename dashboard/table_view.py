@@ -37,7 +37,11 @@ def show_table(build: Build, selection: Selection, filters: Filters, sentence: s
         make_table(rows),
         hide_index=True,
         height=min(_TALLEST_PX, _ROW_PX * (len(rows) + 1) + 2),
-        column_config={name: words.COLUMNS[name] for name in _COLUMNS},
+        # What is as wide as its first rows cuts the long names of regions in the others.
+        column_config={
+            name: st.column_config.Column(words.COLUMNS[name], width="medium" if name == "name" else None)
+            for name in _COLUMNS
+        },
     )
     if len(ids) > ROWS_AT_MOST:
         st.text(words.TABLE_CUT.format(shown=ROWS_AT_MOST, total=len(ids)))

@@ -99,7 +99,6 @@ function draw(state) {
     item.setAttribute("aria-disabled", String(!option.do));
     name.textContent = option.name;
     note.textContent = option.note;
-    note.dir = "auto";
     item.append(name, note);
     item.addEventListener("mousedown", (event) => {
       event.preventDefault();

@@ -27,9 +27,7 @@ def see_map(visit: Visit) -> Any:
 
 
 @SIZES
-def test_a_notice_comes_and_goes_without_moving_the_map(
-    sample_site: str, visit: Open, width: int, height: int
-) -> None:
+def test_a_notice_comes_and_goes_without_moving_the_map(sample_site: str, visit: Open, width: int, height: int) -> None:
     made = visit(f"{sample_site}/?{WINDOW}&place=sy-al-bukamal", width=width, height=height)
     before = see_map(made)
     made.page.locator(".history button").first.click()
@@ -60,3 +58,32 @@ def test_the_buttons_stay_where_they_are_when_nothing_is_found(sample_site: str,
     picture = there.page.get_by_role("button", name=words.PICTURE)
     expect(picture).to_be_disabled(timeout=PATIENCE_MS)
     assert there.page.locator(".st-key-search").bounding_box() == before
+
+
+def test_what_is_left_out_opens_with_the_way_back_in_sight(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}&place=sy-al-bukamal")
+    made.map_frame()
+    made.page.get_by_role("button", name=words.LEFT_OUT_SEE).click()
+    panel = made.page.locator(".st-key-panel")
+    expect(panel.get_by_role("heading", name=words.LEFT_OUT)).to_be_focused(timeout=PATIENCE_MS)
+    expect(panel.locator("button.back")).to_be_in_viewport(ratio=1)
+
+
+def test_a_spelling_of_another_script_stands_under_its_place(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}")
+    made.map_frame()
+    made.page.locator(".st-key-search input").fill("دير الزور")
+    first = made.page.get_by_role("option").first
+    expect(first).to_contain_text("Deir ez-Zor", timeout=PATIENCE_MS)
+    assert first.locator("small").evaluate("(note) => getComputedStyle(note).direction") == "ltr"
+
+
+def test_what_can_be_chosen_stands_before_what_only_tells(sample_site: str, visit: Open) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}")
+    made.map_frame()
+    made.page.locator(".st-key-search input").fill("oil field")
+    options = made.page.get_by_role("option")
+    expect(options.last).to_contain_text(words.SEARCH_NOT_NAMED, timeout=PATIENCE_MS)
+    told = options.all_inner_texts()
+    words_at = next(at for at, text in enumerate(told) if words.SEARCH_WORDS.format(asked="oil field") in text)
+    assert all(words.SEARCH_NOT_NAMED not in text for text in told[:words_at])
