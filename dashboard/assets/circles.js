@@ -11,6 +11,8 @@
   // More than this move at once: growing would cost more frames than it tells.
   const GROWING_AT_MOST = 2500;
   const LEAST_PX = 2.5;
+  // No group of a zoom may ever, over all dates, have a larger radius: it and the key would hide the map.
+  const LARGEST_GROUP_PX = 72;
   const EDGE_PX = 5;
   const AROUND_GROUP_PX = 2.5;
   const DASH_PX = 6;
@@ -108,8 +110,8 @@
   }
 
   // places: { ids, names, lats, lons } with a row for each place. onPick(row) is called for a click on a place,
-  // onOpen(rows) for one on a group; tip(mark) makes the element a tooltip shows.
-  function addCircles(map, { pane, onPick, onOpen, tip }) {
+  // onOpen(rows) for one on a group, onRegroup() for a zoom with other groups; tip(mark) makes what a tooltip shows.
+  function addCircles(map, { pane, onPick, onOpen, tip, onRegroup }) {
     const stamps = new Stamps();
     const sheet = new window.dateline.Sheet((context, view) => paint(context, view), { pane, padding: 0.3 });
     let worlds = { x: [], y: [] }; // world pixels at zoom 0
@@ -117,6 +119,7 @@
     let marks = new Marks(0);
     let groupable = []; // rows, the most named first
     let ranks = new Int32Array(0); // of each row, its place among them
+    let sums = new Map(); // statements over all dates, by row
     let grouped = { zoom: NaN, of: null, count: 0 };
     let shown = null; // what show was told last
     let order = []; // marks, largest first, so that small ones lie above
@@ -142,9 +145,10 @@
       order = [];
     }
 
-    // rows: all that can ever have a circle, the most named first.
-    function setGroupable(rows) {
+    // rows: all that can ever have a circle, the most named first. totals: statements over all dates, by row.
+    function setGroupable(rows, totals) {
       groupable = rows;
+      sums = totals;
       rows.forEach((row, i) => { ranks[row] = i; });
       grouped.zoom = NaN;
     }
@@ -153,8 +157,18 @@
       const zoom = map.getZoom();
       if (zoom === grouped.zoom) return false;
       grouped = groupAt(zoom);
+      grouped.pxPerRoot = LARGEST_GROUP_PX / Math.sqrt(findMostTogether(grouped));
       return true;
     }
+
+    function findMostTogether({ of, count: groups }) {
+      const together = new Float64Array(groups);
+      for (const row of of ? groupable : []) if (of[row] >= 0) together[of[row]] += sums.get(row);
+      return together.reduce((a, b) => Math.max(a, b), 1);
+    }
+
+    // The radius of one statement. It follows the zoom where many places lie close together, never the window.
+    const scaleOf = ({ pxPerRoot }) => Math.min(pxPerRoot, grouped.pxPerRoot ?? pxPerRoot);
 
     function groupAt(zoom) {
       const rows = zoom >= APART_ZOOM ? [] : groupable;
@@ -186,8 +200,9 @@
       const were = marks.of.slice();
       marks.targets.fill(0);
       order = makeMarks(told);
+      const pxPerRoot = scaleOf(told);
       for (const mark of order) {
-        marks.targets[mark] = Math.max(LEAST_PX, told.pxPerRoot * Math.sqrt(marks.n[mark]));
+        marks.targets[mark] = Math.max(LEAST_PX, pxPerRoot * Math.sqrt(marks.n[mark]));
       }
       inherit(were);
       window.cancelAnimationFrame(growing);
@@ -198,6 +213,7 @@
         grow(before.filter((mark) => marks.radii[mark] && !marks.targets[mark]));
       }
       if (hovered >= 0) hover(marks.targets[hovered] && !isRegrouped ? hovered : -1, true);
+      if (isRegrouped) onRegroup();
     }
 
     // A place that another joins, or leaves, changes its mark but is not drawn from nothing.
@@ -409,6 +425,7 @@
     return {
       setPlaces, setGroupable, findApart, show, spot, listSpots, listRows, find, listLinks,
       rows: () => shown?.rows ?? [],
+      scale: () => (shown ? scaleOf(shown) : undefined),
       markOf: (row) => marks.of[row],
       headOf: (mark) => marks.head[mark],
       size: (mark) => marks.size[mark],

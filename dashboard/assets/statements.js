@@ -74,7 +74,7 @@
       rest: 0,
     };
     state.circles = window.dateline.addCircles(map, {
-      pane: "dateline-circles", onPick: (row) => send(state.places.ids[row]), onOpen: openGroup, tip: tipOfMark,
+      pane: "dateline-circles", onPick: (row) => send(state.places.ids[row]), onOpen: openGroup, tip: tipOfMark, onRegroup: explain,
     });
     state.names = window.dateline.addNames(map, state.circles);
     state.regions = window.dateline.addRegions(map, {
@@ -283,7 +283,7 @@
     const sums = new Map(state.circleRows.map((row) => [row, sumUp(counts, row)]));
     const { kinds } = state.places; // a capital before a village
     const order = (a, b) => sums.get(b) - sums.get(a) || kinds[a] - kinds[b] || a - b;
-    state.circles.setGroupable([...state.circleRows].sort(order));
+    state.circles.setGroupable([...state.circleRows].sort(order), sums);
     state.isOrdered = true;
   }
 
@@ -338,12 +338,19 @@
     return scale.fills.map((fill, i) => ({ fill, label: scale.labels[i] })).filter((_, i) => isThere(i));
   }
 
+  // Another zoom has other circles, and may have another scale.
+  function explain() {
+    if (!state.isDrawn) return;
+    drawLegend();
+    placeNames();
+  }
+
   function drawLegend() {
     const { scene, look, circles, regions } = state;
     const [largest] = circles.listSpots();
     state.legend.draw({
       most: largest ? circles.count(largest.mark) : 0,
-      pxPerRoot: scene.px_per_root,
+      pxPerRoot: circles.scale() ?? scene.px_per_root,
       hasUncertain: circles.listSpots().some(({ mark }) => !circles.isCertain(mark)),
       hasGroups: circles.hasGroups(),
       classes: listClasses(),

@@ -441,3 +441,29 @@ def test_the_key_tells_whole_names_and_folds_away(sample_site: str, sample_store
     assert items.evaluate_all(is_cut) == 0
     frame.locator(".dateline-legend summary").click()
     expect(chooser(made)).to_be_hidden()
+
+
+def test_no_number_of_places_in_one_spot_hides_the_map(sample_site: str, visit: Open) -> None:
+    made = visit("about:blank")
+
+    def move_together(route: Route) -> None:
+        answer = route.fetch()
+        places = answer.json()
+        alike = {"lats": [34.5] * len(places["ids"]), "lons": [40.5] * len(places["ids"])}
+        route.fulfill(response=answer, json=places | alike)
+
+    made.page.route("**/places.json*", move_together)
+    made.page.goto(f"{sample_site}/?from=2017-09-01&to=2017-12-11&at=34.5_40.5_8")
+    frame = made.map_frame()
+    (size,) = {(circle["r"], circle["together"]) for circle in made.circles().values()}
+    assert size[1] > 100
+    assert size[0] <= 72
+    key, whole = frame.locator(".dateline-legend").bounding_box(), frame.locator("#map_div").bounding_box()
+    assert key
+    assert whole
+    assert key["height"] < whole["height"] / 2
+    discs = frame.locator(".dateline-legend .disc[style]").evaluate_all("all => all.map(disc => disc.offsetWidth)")
+    assert max(discs) == pytest.approx(2 * size[0], abs=2), "the key has the scale of the map"
+    set_zoom(frame, 14)
+    largest = max(circle["n"] for circle in made.circles().values())
+    expect(frame.locator(".dateline-legend .item", has=frame.locator(".disc[style]")).last).to_have_text(f"{largest}")
