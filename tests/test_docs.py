@@ -51,7 +51,8 @@ def test_every_requirement_is_pinned_with_its_purpose() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             if line and not line.startswith(("#", "-r")):
-                assert re.fullmatch(r"[A-Za-z0-9_.-]+(\[[a-z_]+\])?==[^\s;]+(; sys_platform \S+ \S+)? +# \S.*", line), line
+                pin = r"[A-Za-z0-9_.-]+(\[[a-z_]+\])?==[^\s;]+(; sys_platform \S+ \S+)?"
+                assert re.fullmatch(rf"{pin} +# \S.*", line), line
 
 
 def test_every_option_of_the_streamlit_config_has_its_reason() -> None:

@@ -19,6 +19,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ import numpy as np
 from playwright.sync_api import Browser, CDPSession, Frame, Locator, Page, WebSocket, sync_playwright
 from playwright.sync_api import Error as Broken
 from playwright.sync_api import TimeoutError as Late
-from sessions import first_message, replay
+from sessions import first_message, repeat, replay
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tests" / "browser"))
@@ -62,6 +63,9 @@ DRAGS, DRAG_STEPS = 20, 60
 OPENINGS = 3
 CHOICES = 12
 EVERY_SECONDS = 3.0
+REPEAT_SECONDS = 0.1
+# What is freed goes back to the system at once, so that what is left is what is held.
+HONEST_MEMORY = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "65536", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 LEAST_SECONDS_OF_A_PART = 240.0
 NOTHING = "import streamlit as st\nst.text('nothing')\n"
 
@@ -139,13 +143,13 @@ class Visit:
 
 
 @contextmanager
-def serve(script: Path, store: Path | None = None) -> Iterator[tuple[str, int]]:
-    """Serve a script on a free port; give its address and process."""
+def serve(script: Path, store: Path | None = None, **more: str) -> Iterator[tuple[str, int]]:
+    """Serve a script on a free port, in an environment with `more`; give its address and process."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    environment = {**os.environ, "DATELINE_STORE": str(store or ""), "DATELINE_WATCH": "0"}
+    environment = {**os.environ, "DATELINE_STORE": str(store or ""), "DATELINE_WATCH": "0", **more}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
         try:
             address = f"http://localhost:{port}"
@@ -282,32 +286,40 @@ def select(made: Visit, frame: Frame, number: int) -> float | None:
     return made.settle()
 
 
-def measure_moves(
-    browser: Browser, address: str, pid: int, moves: int, selections: int
-) -> tuple[list[Row], list[bytes]]:
-    """Make many moves and selections in one session; also give the messages of some moves, to be replayed."""
+@dataclass
+class Recorded:
+    """The messages of some moves and selections, to be sent again without a browser."""
+
+    moves: list[bytes] = field(default_factory=list)
+    selections: list[bytes] = field(default_factory=list)
+
+
+def measure_moves(browser: Browser, address: str, moves: int, selections: int) -> tuple[list[Row], Recorded]:
+    """Make many moves and selections in one session; also give their messages."""
     with visit(browser, address) as made:
         frame = ready(made, HEADLINE, PANEL)
         for number in range(3):
             move(made, number)
         made.devtools.send("HeapProfiler.collectGarbage")
         heap = made.devtools.send("Runtime.getHeapUsage")["usedSize"] / 1e6
-        memory, opened = read_memory_mb(pid), len(made.frames_opened)
-        sizes, settled, recorded = [], [], []
+        opened, recorded = len(made.frames_opened), Recorded()
+        sizes, settled = [], []
         end = time.monotonic() + LEAST_SECONDS_OF_A_PART
         for number in range(moves):
             made.sent.clear()
             made.received.clear()
             settled.append(move(made, number))
             sizes.append(sum(made.received) / 1e3)
-            recorded += made.sent[:1] if number < 20 else []
+            recorded.moves += made.sent[:1] if number < 20 else []
             if time.monotonic() > end:
                 break
         chosen: list[float] = []
         end = time.monotonic() + LEAST_SECONDS_OF_A_PART
         for number in range(selections):
+            made.sent.clear()
             found = select(made, frame, number)
             chosen += [found] if found is not None else []
+            recorded.selections += made.sent[:1]
             if time.monotonic() > end:
                 break
         made.devtools.send("HeapProfiler.collectGarbage")
@@ -326,7 +338,6 @@ def measure_moves(
             ),
             Row("frames opened since the first map", len(made.frames_opened) - opened, "", note=tried),
             Row("page heap growth", grown, "MB", note=tried),
-            Row("server memory growth", read_memory_mb(pid) - memory, "MB", note=tried),
             Row("acts that changed nothing", missed, "", note=tried),
             Row("faults on the page", len(made.faults), "", note="; ".join(made.faults[:2])),
         ]
@@ -377,6 +388,16 @@ def measure_sessions(address: str, moves: list[bytes], sessions: int, seconds: f
     ]
 
 
+def measure_memory(store: Path, recorded: Recorded, moves: int, selections: int) -> Row:
+    """Measure what a session holds: the second of two that do the same, for the first fills what all share."""
+    acts = [*islice(cycle(recorded.moves), moves), *islice(cycle(recorded.selections), selections)]
+    with serve(ROOT / "dashboard" / "server.py", store, **HONEST_MEMORY) as (address, pid):
+        asyncio.run(repeat(address, acts, REPEAT_SECONDS, lambda: read_memory_mb(pid)))
+        before, after, faults = asyncio.run(repeat(address, acts, REPEAT_SECONDS, lambda: read_memory_mb(pid)))
+    note = f"{moves} moves, {selections} selections, {len(faults)} errors; {after:.0f} MB at the end"
+    return Row("server memory growth", after - before, "MB", note=note)
+
+
 def measure_nothing(sessions: int, seconds: float) -> tuple[float, float]:
     """Measure a page with one word: ms of a rerun alone, and p95 of as many sessions as are measured."""
     with tempfile.TemporaryDirectory() as folder:
@@ -402,12 +423,13 @@ def measure(store: Path, moves: int, selections: int, sessions: int, seconds: fl
             yield from measure_openings(browser, address)
             yield from measure_drag(browser, address)
             yield from measure_choices(browser, address)
-            rows, recorded = measure_moves(browser, address, pid, moves, selections)
+            rows, recorded = measure_moves(browser, address, moves, selections)
             yield from rows
             browser.close()
         before = read_memory_mb(pid)
-        yield from measure_sessions(address, recorded, sessions, seconds, together)
+        yield from measure_sessions(address, recorded.moves, sessions, seconds, together)
         yield Row("server memory", read_memory_mb(pid), "MB", before, "before the sessions beside it")
+    yield measure_memory(store, recorded, moves, selections)
 
 
 def main() -> None:

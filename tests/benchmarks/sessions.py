@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import websockets
@@ -68,6 +68,22 @@ async def replay(address: str, moves: list[bytes], sessions: int, every: float, 
         for socket in opened:
             await socket.close()
     return watch
+
+
+async def repeat(
+    address: str, messages: Sequence[bytes], pause: float, read_memory: Callable[[], float]
+) -> tuple[float, float, list[str]]:
+    """Send messages in one session, one every so many seconds; give the memory when it is open and at its end."""
+    watch = Watch()
+    url = f"ws://{address.removeprefix('http://')}/_stcore/stream"
+    async with websockets.connect(url, subprotocols=[websockets.Subprotocol("streamlit")], max_size=None) as socket:
+        await _run(socket, first_message(), watch)
+        await asyncio.sleep(pause)
+        before = read_memory()
+        for message in messages:
+            await _run(socket, message, watch)
+            await asyncio.sleep(pause)
+        return before, read_memory(), watch.faults
 
 
 async def _move(one: websockets.ClientConnection, plan: Plan, watch: Watch) -> None:
