@@ -49,6 +49,21 @@ def test_a_longer_sentence_does_not_move_the_map(sample_site: str, visit: Open, 
     assert see_map(made).expected == before
 
 
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_a_filter_takes_no_room_from_the_map(sample_site: str, visit: Open, width: int) -> None:
+    made = visit(f"{sample_site}/?{WINDOW}", width=width, height=800)
+    there = visit(f"{sample_site}/?{WINDOW}&source=River+desk", width=width, height=800)
+    there.map_frame()
+    headline = there.page.locator(".st-key-headline [data-testid=stText]")
+    expect(headline).to_contain_text("River desk", timeout=PATIENCE_MS)
+    box = headline.bounding_box()
+    assert box
+    assert box["height"] < 50
+    made.map_frame()
+    frames = [one.page.locator(".st-key-map iframe").bounding_box() for one in (made, there)]
+    assert frames[0] == frames[1]
+
+
 def test_the_buttons_stay_where_they_are_when_nothing_is_found(sample_site: str, visit: Open) -> None:
     made = visit(f"{sample_site}/?{WINDOW}")
     made.map_frame()
