@@ -40,9 +40,9 @@ HANDLES = (".st-key-time [data-grip=band]", ".st-key-time input[type=range]")
 HEADLINE = ".st-key-top"
 PANEL = ".st-key-panel"
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-# Where in the map's frame a place can be clicked: [x, y, place_id].
+# Where in the map's frame a place can be clicked, [x, y, place_id]; a circle of several places only opens.
 SPOTS = """() => window.dateline.listCircles()
-  .filter(({x, y, isTop}) => isTop && x > 0 && y > 0 && x < innerWidth && y < innerHeight)
+  .filter(({x, y, isTop, together}) => isTop && together === 1 && x > 0 && y > 0 && x < innerWidth && y < innerHeight)
   .filter(({x, y}) => !document.elementFromPoint(x, y)?.closest('.leaflet-control'))
   .map(({x, y, id}) => [x, y, id])"""
 
