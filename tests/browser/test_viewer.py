@@ -286,8 +286,8 @@ def test_a_failed_build_is_told_while_the_map_stays(sample_site: str, sample_sto
         status.write_text(
             '{"state": "failed", "faults": [{"path": "gazetteer.csv", "line": 7, "message": "lat is <b>x</b>"}]}'
         )
-        notices = made.page.locator(".st-key-notices")
-        expect(notices).to_contain_text("gazetteer.csv, line 7: lat is <b>x</b>", timeout=PATIENCE_MS)
+        faults = made.page.locator(".st-key-faults")
+        expect(faults).to_contain_text("gazetteer.csv, line 7: lat is <b>x</b>", timeout=PATIENCE_MS)
         assert is_same_frame(made)
     finally:
         status.write_bytes(good)
