@@ -307,7 +307,9 @@ def test_the_picture_is_a_png_of_the_promised_size(sample_site: str, visit: Open
 
 def test_a_theme_that_changes_while_the_page_is_open_reaches_the_map(sample_site: str, visit: Open) -> None:
     page = visit(sample_site).page
-    theme = page.frame_locator(".st-key-map iframe").locator("html")
+    # The frame gives way to another, and for a moment both are there.
+    frames = page.locator(".st-key-map iframe")
+    theme = frames.last.content_frame.locator("html")
     expect(theme).to_have_attribute("data-theme", "light", timeout=PATIENCE_MS)
     page.emulate_media(color_scheme="dark")
     expect(theme).to_have_attribute("data-theme", "dark", timeout=PATIENCE_MS)
