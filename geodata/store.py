@@ -310,21 +310,7 @@ class Store:
         return read_numbers(self.path / "numbers", name)
 
     def take(self, name: str, rows: Ints, columns: Sequence[str] | None = None) -> pa.Table:
-        """Read some rows of a table of `SCHEMAS`; what it costs depends on how many, not on how large the table is.
-
-        Parameters
-        ----------
-        name : str
-            The table: any but place_statements.
-        rows : numpy.ndarray of int
-            Row numbers, in the order wanted; any may come twice.
-        columns : sequence of str, optional
-            Columns to read; all where not given.
-
-        Returns
-        -------
-        pyarrow.Table
-            A row for each of `rows`, in their order.
+        """Read some rows of a table of `SCHEMAS`, but of place_statements; `row_files.take_rows` tells how and what.
 
         Raises
         ------
