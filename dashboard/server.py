@@ -23,23 +23,29 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from dashboard.basemap import ASSETS, BASEMAP_PATH
-from dashboard.compressed import CompressedStatics, answer_squeezed, squeeze
-from dashboard.counts import name_day
-from dashboard.facets import Filters, read_filters
-from dashboard.filter_loading import load_facets, load_packed_filtered, load_packed_window
-from dashboard.loading import (
+from dashboard.assets import ASSETS
+from dashboard.builds import (
     Build,
+    CompressedStatics,
+    answer_squeezed,
     find_build,
     load_layout,
     load_packed_counts,
+    read_moment,
+    squeeze,
+)
+from dashboard.choices import Basis, Filters, Window, read_filters
+from dashboard.counting import name_day
+from dashboard.evidence import load_listing, load_rows
+from dashboard.filters import load_facets, load_packed_filtered, load_packed_window
+from dashboard.map import (
+    BASEMAP_PATH,
+    load_packed_links,
     load_packed_places,
     load_packed_regions,
-    read_moment,
+    load_packed_source_counts,
+    load_packed_sources,
 )
-from dashboard.map_loading import load_packed_links, load_packed_source_counts, load_packed_sources
-from dashboard.place_loading import load_listing, load_rows
-from dashboard.selection import Basis, Window
 from dashboard.settings import store_folder
 from geodata.errors import StoreError
 from geodata.store import current_version, read_status
@@ -139,7 +145,7 @@ def _refuse_window() -> Response:
 
 
 def _read_filters(request: Request, build: Build) -> Filters:
-    filters, _ = read_filters(request.query_params, load_facets(build))
+    filters, _ = read_filters(request.query_params, load_facets(build).texts)
     return filters
 
 

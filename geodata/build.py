@@ -9,14 +9,23 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from geodata.confirmed import read_confirmed
 from geodata.errors import Fault, ReportError, StoreError
-from geodata.gazetteer import read_gazetteer
-from geodata.join import READ_TABLES, Rows, join_rows, join_tables, list_rows, table_of
+from geodata.gazetteer import read_confirmed, read_gazetteer
 from geodata.model import Report
 from geodata.parse import Reader, make_reader
 from geodata.reports import read_reports
-from geodata.store import Store, current_version, write_store
+from geodata.shipped import fingerprint_engine
+from geodata.store import (
+    READ_TABLES,
+    Rows,
+    Store,
+    current_version,
+    join_rows,
+    join_tables,
+    list_rows,
+    table_of,
+    write_store,
+)
 
 Progress = Callable[[int, int], None]
 
@@ -70,7 +79,7 @@ class Outcome:
     faults: tuple[Fault, ...]
 
 
-def build(inputs: Inputs, out: Path, progress: Progress = lambda done, total: None) -> Outcome:
+def build_store(inputs: Inputs, out: Path, progress: Progress = lambda done, total: None) -> Outcome:
     """Build the store, or bring it up to date.
 
     Parameters
@@ -97,7 +106,7 @@ def build(inputs: Inputs, out: Path, progress: Progress = lambda done, total: No
     confirmed = read_confirmed(inputs.confirmed, gazetteer)
     reports, faults = _read_all(inputs.reports)
     reports = sorted(reports, key=lambda report: report.report_id)
-    engine = _digest_engine()
+    engine = fingerprint_engine()
     files = {"gazetteer": inputs.gazetteer, "regions": inputs.regions, "confirmed": inputs.confirmed}
     frame = {"engine": engine, "recogniser": inputs.recogniser}
     frame |= {name: _digest_file(path) for name, path in files.items()}
@@ -200,13 +209,6 @@ def _digest(*parts: str) -> str:
 
 def _digest_file(path: Path | None) -> str:
     return blake2b(path.read_bytes(), digest_size=16).hexdigest() if path and path.is_file() else ""
-
-
-def _digest_engine() -> str:
-    """Fingerprint our own code and vocabularies: a build by other ones is another build."""
-    here = Path(__file__).parent
-    files = sorted([*here.glob("*.py"), *here.glob("data/*.txt"), here / "data" / "demonyms.csv"])
-    return _digest(*(_digest_file(file) for file in files))
 
 
 def _digest_report(report: Report, frame: dict[str, str]) -> str:

@@ -16,16 +16,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from geodata.build import Inputs, Outcome, build
+from geodata.build import Inputs, Outcome, build_store
 from geodata.errors import Fault, GeodataError, InputError
 from geodata.gazetteer import read_gazetteer, read_rows, write_rows
-from geodata.importers import import_places
+from geodata.imports import import_places
 from geodata.model import ParsedReport, PlacedMention, Statement
 from geodata.parse import Reader, open_reader
 from geodata.reports import list_report_files, read_reports
+from geodata.shipped import DATA
 from geodata.store import write_status
-
-DATA = Path(__file__).parent / "data"
 
 app = typer.Typer(
     help="Put what reports say on a map: names, places, dates and statements.",
@@ -211,7 +210,7 @@ def _build_and_tell(inputs: Inputs, folder: Path) -> Outcome:
         write_status(folder, "building", at)
         with _progress_bar() as bar:
             task = bar.add_task("Reading reports", total=None)
-            outcome = build(inputs, folder, lambda done, total: bar.update(task, completed=done, total=total))
+            outcome = build_store(inputs, folder, lambda done, total: bar.update(task, completed=done, total=total))
     except InputError as error:
         write_status(folder, "failed", at, error.faults)
         raise

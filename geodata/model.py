@@ -298,3 +298,7 @@ def kind_of(feature_code: str) -> Kind:
         if feature_code.startswith(prefix):
             return kind
     return "site"
+
+
+CERTAIN = 0.7
+"""Score from which a placement is drawn as certain."""

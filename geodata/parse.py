@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from geodata.confirmed import Confirmed, read_confirmed
 from geodata.dates import date_statements
-from geodata.demonyms import read_demonyms
-from geodata.gazetteer import Gazetteer, read_gazetteer
-from geodata.lexicon import Lexicon
+from geodata.gazetteer import (
+    Confirmed,
+    Gazetteer,
+    Lexicon,
+    open_gazetteer,
+    read_confirmed,
+    read_demonyms,
+    read_gazetteer,
+)
+from geodata.mentions import GazetteerRecogniser, Recogniser, make_recogniser
 from geodata.model import ParsedReport, PlacedMention, Report, Segment, Statement
-from geodata.prepared import open_gazetteer
-from geodata.recognise import GazetteerRecogniser, Recogniser
-from geodata.resolve import Resolver
-from geodata.spacy_recogniser import make_recogniser
+from geodata.resolution import Resolver
 from geodata.statements import split_statements
 
 GARBAGE_THRESHOLD = 50_000

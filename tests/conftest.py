@@ -8,7 +8,7 @@ from hypothesis import settings
 from made_country import COUNTRY, SAMPLE
 
 from geodata.build import Inputs
-from geodata.gazetteer import Gazetteer, read_gazetteer
+from geodata.gazetteer.places import Gazetteer, read_gazetteer
 
 # A slow neighbour on the machine is no fault of ours: speed is measured by the benchmarks.
 settings.register_profile("dateline", deadline=None)

@@ -1,7 +1,8 @@
-"""Where the made country and the shipped data lie."""
+"""Where the made country, the shipped data and the data of tests lie."""
 
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-COUNTRY = Path(__file__).parent / "data" / "country"
+TESTS = ROOT / "tests"
+COUNTRY = TESTS / "data" / "country"
 SAMPLE = ROOT / "geodata" / "data"

@@ -9,7 +9,8 @@ import geopandas as gpd
 import pyarrow as pa
 from shapely.geometry import box
 
-from geodata.store import SCHEMAS, Tables, write_status, write_store
+from geodata.store.builds import write_status, write_store
+from geodata.store.tables import SCHEMAS, Tables
 
 FIRST = date(2017, 11, 1)
 HOSTILE = (

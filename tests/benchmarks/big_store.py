@@ -21,7 +21,8 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
-from geodata.store import FORMAT, SCHEMAS, Tables, write_status, write_store
+from geodata.store.builds import FORMAT, write_status, write_store
+from geodata.store.tables import SCHEMAS, Tables
 
 REGIONS = Path(__file__).parents[2] / "geodata" / "data" / "regions.geojson"
 SEED = 11

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from geodata.gazetteer import read_gazetteer
+from geodata.gazetteer.places import read_gazetteer
 from geodata.model import ParsedReport, PlacedMention
 from geodata.parse import Reader
-from geodata.reports import read_reports
+from geodata.reports.files import read_reports
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "geodata" / "data"

@@ -18,13 +18,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
-from geodata.evidence import great_circle_km
-from geodata.gazetteer import read_rows
-from geodata.importers import import_places
+from geodata.gazetteer.places import read_rows
+from geodata.imports.importing import import_places
 from geodata.model import Report
-from geodata.name_index import NameIndex
+from geodata.names.index import NameIndex
 from geodata.parse import Reader, open_reader
-from geodata.reports import read_reports
+from geodata.reports.files import read_reports
+from geodata.resolution.evidence import great_circle_km
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1] / "geodata" / "data"

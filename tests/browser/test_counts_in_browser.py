@@ -10,9 +10,9 @@ import pytest
 from made_counts import FIRST, lay_out_rows, make_rows
 from playwright.sync_api import Browser, Error, Page
 
-from dashboard.counts import Counts, WindowCounts, count_statements, name_day, number_day
-from dashboard.counts_wire import pack_counts, pack_window
-from dashboard.selection import Basis
+from dashboard.choices.selection import Basis
+from dashboard.counting.counts import Counts, WindowCounts, count_statements, name_day, number_day
+from dashboard.counting.wire import pack_counts, pack_window
 
 SCRIPT = Path(__file__).parents[2] / "dashboard" / "assets" / "counts.js"
 BEGIN = int(FIRST.astype(int))

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
-from dashboard.colours import SOURCES_AT_MOST
-from dashboard.layers import show_controls
+from dashboard.map.colours import SOURCES_AT_MOST
+from dashboard.text import show_controls
 
 Open = Callable[..., Visit]
 

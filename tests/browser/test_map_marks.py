@@ -12,8 +12,8 @@ from playwright.sync_api import Frame, Locator, Route, expect
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
-from dashboard.colours import RECENCY_DAYS, SOURCES_AT_MOST
-from geodata.store import Store
+from dashboard.map.colours import RECENCY_DAYS, SOURCES_AT_MOST
+from geodata.store.builds import Store
 
 Open = Callable[..., Visit]
 NOVEMBER = (date(2017, 11, 1), date(2017, 11, 14))

@@ -9,11 +9,11 @@ from playwright.sync_api import Frame
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
-from dashboard.facets import Filters
-from dashboard.loading import Build
-from dashboard.map_loading import load_classes, load_links
-from dashboard.selection import Basis, Colour, Selection
-from geodata.store import current_version
+from dashboard.builds.loading import Build
+from dashboard.choices.filters import Filters
+from dashboard.choices.selection import Basis, Colour, Selection
+from dashboard.map.loading import load_classes, load_links
+from geodata.store.builds import current_version
 
 Open = Callable[..., Visit]
 WINDOW = "from=2017-11-01&to=2017-11-14"

@@ -1,0 +1,57 @@
+"""The filters: what each value lets through, counted, and the part of the page where they are chosen."""
+
+from dashboard.filters.facets import Kept
+from dashboard.filters.index import FacetIndex, Flags, Ints
+from dashboard.filters.loading import (
+    count_elsewhen,
+    count_filtered,
+    find_shown,
+    find_words,
+    keep_filtered,
+    keep_placements,
+    keep_statements,
+    list_left_out,
+    list_places_kept,
+    list_shown,
+    list_statements,
+    load_facets,
+    load_filtered_counts,
+    load_filtered_scrubber,
+    load_packed_filtered,
+    load_packed_window,
+    load_placements,
+    load_sources_kept,
+    narrow,
+    number_statement,
+    tell_shown,
+)
+from dashboard.filters.view import show_filters
+
+__all__ = [
+    "FacetIndex",
+    "Flags",
+    "Ints",
+    "Kept",
+    "count_elsewhen",
+    "count_filtered",
+    "find_shown",
+    "find_words",
+    "keep_filtered",
+    "keep_placements",
+    "keep_statements",
+    "list_left_out",
+    "list_places_kept",
+    "list_shown",
+    "list_statements",
+    "load_facets",
+    "load_filtered_counts",
+    "load_filtered_scrubber",
+    "load_packed_filtered",
+    "load_packed_window",
+    "load_placements",
+    "load_sources_kept",
+    "narrow",
+    "number_statement",
+    "show_filters",
+    "tell_shown",
+]

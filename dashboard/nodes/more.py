@@ -1,0 +1,14 @@
+"""The offer to show more of a list that is cut."""
+
+from dashboard import words
+from dashboard.choices import CARDS, CARDS_AT_MOST
+from dashboard.nodes.nodes import Node, button, node
+
+
+def offer_more(key: str, shown: int, total: int) -> list[Node]:
+    """Offer to show more of a list that is cut; of cards that are too many even so, tell it."""
+    if shown >= total:
+        return []
+    if key in CARDS and shown >= CARDS_AT_MOST:
+        return [node("p", text=words.MORE.format(n=total - shown), cls="meta")]
+    return [button(words.SHOW_MORE.format(n=f"{total - shown:,}"), "more", key, cls="link more")]

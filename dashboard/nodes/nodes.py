@@ -1,0 +1,107 @@
+"""Plain nodes of which the panel and the reader are made; no Streamlit.
+
+A node is a dict: `t` tag, `c` class, `x` text, `k` children, `a` action, and a few attributes. `assets/panel.js`
+makes elements of it, each text by textContent, so whatever a report says stays text. A list of many like rows is one
+node with `rows`, each id, name, note, number and class, and what they `do`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dashboard.text import show_controls
+
+Node = dict[str, Any]
+Do = Literal[
+    "place", "report", "back", "context", "order", "facet", "values", "find", "clear", "left", "statement", "more"
+]
+
+
+def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: object) -> Node:
+    """Make a node; empty parts are left out, for they would be sent with every move of the slider."""
+    made: Node = {"t": tag}
+    if text:
+        made["x"] = show_controls(text)
+    if cls:
+        made["c"] = cls
+    if children:
+        made["k"] = list(children)
+    return made | {name: value for name, value in more.items() if value}
+
+
+def action(do: Do, value: object = "") -> dict[str, str]:
+    """Make what a node reports to the page when it is chosen."""
+    return {"do": do, "id": str(value)}
+
+
+def button(text: str, do: Do, value: object = "", *, cls: str = "link", **more: object) -> Node:
+    """Make a button that reports an action to the page."""
+    return node("button", text=text, cls=cls, a=action(do, value), **more)
+
+
+def field(value: str, do: Do, name: str, label: str) -> Node:
+    """Make a field to type in; what is typed is reported as it is with the name before it."""
+    return node("input", value=value, label=label, a=action(do, name))
+
+
+def walk(made: Node) -> Iterator[Node]:
+    """Give a node and all in it."""
+    yield made
+    for child in made.get("k", []):
+        yield from walk(child)
+
+
+def number(n: int) -> Node:
+    """Make a number at the end of a row."""
+    return node("span", text=f"{n:,}", cls="n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a report to be marked.
+
+    Attributes
+    ----------
+    start, end : int
+        Offsets into the report, code points, end exclusive.
+    cls : str
+        A class of the style sheet.
+    note : str
+        Shown when pointed at.
+    place_id : str
+        The place it leads to; empty for none.
+    """
+
+    start: int
+    end: int
+    cls: str
+    note: str
+    place_id: str = ""
+
+
+def cut_runs(text: str, offset: int, marks: Iterable[Mark]) -> list[Node]:
+    """Cut a text into marked and unmarked runs that together are the text again.
+
+    Parameters
+    ----------
+    text : str
+        A statement's or a report's.
+    offset : int
+        Where it begins in the report.
+    marks : iterable of Mark
+        With offsets into the report; those that overlap an earlier one or leave the text are passed over.
+    """
+    runs: list[Node] = []
+    at = 0
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        start, end = mark.start - offset, mark.end - offset
+        if start < at or end > len(text) or start >= end:
+            continue
+        if start > at:
+            runs.append(node("span", text=text[at:start]))
+        lead = {"a": action("place", mark.place_id)} if mark.place_id else {}
+        runs.append(node("mark", text=text[start:end], cls=mark.cls, title=mark.note, **lead))
+        at = end
+    if at < len(text):
+        runs.append(node("span", text=text[at:]))
+    return runs

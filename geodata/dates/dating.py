@@ -1,0 +1,407 @@
+"""When the thing a statement tells happened: from the date expressions in it and around it.
+
+The finder (`date_finder`) says what stands in the text, `date_values` what days that comes to; here is decided from
+which day a relative expression counts, which of several expressions dates the statement, and what holds for a
+statement without any.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geodata.dates.finder import DateExpression, find_expressions
+from geodata.dates.heads import find_head, printed_date
+from geodata.dates.values import (
+    Bound,
+    DateValue,
+    DayDate,
+    Interval,
+    MonthDate,
+    Shift,
+    WeekdayDate,
+    YearDate,
+    is_explicit,
+    is_told,
+    resolve_value,
+)
+from geodata.languages import OCCASIONS, SAYING, SAYING_AR, SAYING_RU, alternatives, words_by_initial
+from geodata.model import EventDate, Segment
+
+__all__ = ["DateExpression", "date_statements", "find_expressions", "printed_date", "resolve_expression"]
+
+_NOT_JUDGED = EventDate(None, None, "none", "not judged: boilerplate")
+
+# What dates a statement, best first. A background ("since 2014", "after the battle in May") dates the statement only
+# when nothing else does, the day a thing was said only when the thing itself has no day.
+_MAIN, _SAID, _BACKGROUND, _HEAD = range(4)
+
+_SAYING = re.compile(
+    rf"\b(?:{words_by_initial(SAYING)}|published|(?:{alternatives(OCCASIONS)})|(?:{alternatives(SAYING_RU)})|(?:{alternatives(SAYING_AR)}))\b"
+)
+_THAT = re.compile(r"\b(?:that|что|أن|إن|بأن)\b|[,.;:\"“”«»]")
+_SAYING_WORDS = 4
+"""How many words may stand between "said" and its day."""
+_SAYING_CHARS = 60
+
+_BACKGROUND_OPENER = re.compile(
+    r"\b(?:which|who|whom|whose|where|when|after|before|since|because|although|despite|following|"
+    r"котор\w+|когда|после|الذي|التي|بعد|عندما)\b[^,.;:]{0,80}\Z",
+    re.IGNORECASE,
+)
+_LOOK_CHARS = 100
+
+# "had" tells what was before; "is planned for" what has not been yet.
+_LOOK_BACK = re.compile(r"\bhad\b")
+_LOOK_AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due|expected)|(?:is|are|was|were) (?:set|planned|scheduled|promised|to (?!the\b)))"
+    r"\b[^,.;:\"“”«»]{0,60}\Z"
+)
+
+_QUOTATION = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)")
+
+_LONGEST_CARRIED_DAYS = 31
+_NEAR_DAYS = 60
+"""A day without a year this near the report's is meant near, whatever year was told before it."""
+
+_LISTED = 4
+"""How many expressions a basis names."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def resolve_expression(
+    expression: DateExpression, anchor: date | None, reference: date | None = None, *, anchor_name: str = "publication"
+) -> EventDate:
+    """Work out the days an expression comes to, and say from where.
+
+    Parameters
+    ----------
+    expression : DateExpression
+        As found.
+    anchor : datetime.date or None
+        The day the words were written or spoken; None when unknown.
+    reference : datetime.date or None
+        The last day told before it, from which "the day before" counts; the anchor when None.
+    anchor_name : str
+        What the anchor is, for the basis.
+
+    Returns
+    -------
+    EventDate
+        Precision "none" when it needs an anchor and there is none.
+    """
+    interval = resolve_value(expression.value, anchor, reference)
+    if interval is None:
+        return EventDate(None, None, "none", f"undated: {_quote(expression)} counts from a day that is unknown")
+    return EventDate(*interval, _basis(expression, anchor, reference, anchor_name))
+
+
+def _basis(expression: DateExpression, anchor: date | None, reference: date | None, anchor_name: str) -> str:
+    if is_explicit(expression.value):
+        return f"explicit: {_quote(expression)}"
+    if is_told(expression.value) and reference:
+        return f"relative: {_quote(expression)}, from the day told before, {_say_day(reference)}"
+    return f"relative: {_quote(expression)}, from {anchor_name}" + (f" {_say_day(anchor)}" if anchor else "")
+
+
+def _quote(expression: DateExpression) -> str:
+    return "'" + " ".join(expression.text.split()) + "'"
+
+
+def _say_day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An expression of a statement with its days and its weight for dating it."""
+
+    expression: DateExpression
+    event: EventDate
+    interval: Interval
+    rank: int
+
+    @property
+    def length_days(self) -> int:
+        """Days after the first."""
+        return (self.interval.end - self.interval.start).days
+
+
+@dataclass(slots=True)
+class _Narrative:
+    """What a report has told so far; later statements lean on it."""
+
+    text: str
+    published_on: date | None
+    head: tuple[int, int]
+    told: date | None = None  # the last day told in this paragraph
+    told_in_figures: date | None = None  # the last one told as a day of a month
+    told_before: date | None = None  # the last one told in the report
+    year: int | None = None  # the last year given in figures in this paragraph
+    event: EventDate | None = None  # the report's own day: what a statement without a date carries on
+    carried: EventDate | None = None  # the same, as such a statement has it
+
+
+def date_statements(text: str, segments: Sequence[Segment], published_on: date | None) -> list[EventDate]:
+    """Date the statements of a report.
+
+    Parameters
+    ----------
+    text : str
+        The report's text, in any of the languages known.
+    segments : sequence of Segment
+        Its statements, in order.
+    published_on : datetime.date or None
+        The report's own day; None when unknown.
+
+    Returns
+    -------
+    list of EventDate
+        One a segment. Without a date of its own a statement carries on the report's own day: the latest day told so
+        far that is not after publication. A look back ("had been taken on 8 October", "since 2014") dates its own
+        sentence only. Where nothing is told yet, a statement has the publication day.
+    """
+    narrative = _Narrative(text, published_on, find_head(text))
+    paragraph_break = re.compile(r"\n\s*?\n" if "\n\n" in text else r"\n")
+    events: list[EventDate] = []
+    end = 0
+    for segment in segments:
+        if paragraph_break.search(text, min(end, segment.start), segment.start):
+            _open_paragraph(narrative)
+        end = segment.end
+        events.append(_NOT_JUDGED if segment.kind == "boilerplate" else _date_segment(narrative, segment))
+    return events
+
+
+def _open_paragraph(narrative: _Narrative) -> None:
+    narrative.told, narrative.told_in_figures, narrative.year = None, None, None
+
+
+def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
+    words = narrative.text[segment.start : segment.end]
+    expressions = find_expressions(words)
+    readings = _read_all(narrative, segment, words, expressions) if expressions else []
+    if not readings:
+        return _carry_on(narrative, words, expressions)
+    chosen = _choose(readings)
+    event = _cover(chosen)
+    _keep(narrative, words, event, chosen)
+    return event
+
+
+def _carry_on(narrative: _Narrative, words: str, expressions: Sequence[DateExpression]) -> EventDate:
+    if narrative.carried:
+        return narrative.carried
+    day = narrative.published_on
+    why = f"{_quote(expressions[0])} counts from a day not told" if expressions else "no date in the text"
+    if day is None:
+        return EventDate(None, None, "none", f"undated: {why}, and the report's own day is unknown")
+    return EventDate(day, day, "day", f"publication: {why}")
+
+
+def _is_aside(narrative: _Narrative, words: str, end: date, chosen: Sequence[_Reading]) -> bool:
+    """Tell a look back, after which the report goes on where it was."""
+    if any(isinstance(reading.expression.value, Bound) for reading in chosen):
+        return True
+    now = narrative.event.end if narrative.event else narrative.published_on
+    is_long_ago = now is not None and (now - end).days > _LONGEST_CARRIED_DAYS
+    return is_long_ago or chosen[0].rank == _BACKGROUND or _looks_back(words)
+
+
+def _looks_back(words: str) -> bool:
+    """Tell whether the main clause, not a "because" within it, tells what was before."""
+    had = _LOOK_BACK.search(words)
+    return had is not None and not _BACKGROUND_OPENER.search(words, max(0, had.start() - _LOOK_CHARS), had.start())
+
+
+def _is_since(value: DateValue) -> bool:
+    return isinstance(value, Bound) and value.side == "since"
+
+
+def _keep(narrative: _Narrative, words: str, event: EventDate, chosen: Sequence[_Reading]) -> None:
+    """Remember the report's own day: the latest day, or two days, told so far and not after publication."""
+    limit = narrative.published_on
+    if event.start is None or event.end is None or (limit and event.end > limit):
+        return
+    if (event.end - event.start).days > 1 or _is_aside(narrative, words, event.end, chosen):
+        return
+    if narrative.event is None or _is_later(event, narrative.event):
+        narrative.event = event
+        words_told = _list_some((_quote(reading.expression) for reading in chosen), ", ")
+        narrative.carried = replace(event, basis=f"carried on: {words_told}")
+
+
+def _is_later(event: EventDate, known: EventDate) -> bool:
+    """Tell whether an event ends after another, or on the same day and is the narrower of the two."""
+    assert event.start
+    assert event.end
+    assert known.start
+    assert known.end
+    return (event.end, event.start) > (known.end, known.start)
+
+
+def _read_all(
+    narrative: _Narrative, segment: Segment, words: str, expressions: Sequence[DateExpression]
+) -> list[_Reading]:
+    """Resolve the expressions of a statement, in order, each from the day it counts from."""
+    quoted = _find_quoted(words, expressions)
+    ranks = [
+        _rank(narrative, segment, words, expression, is_quoted)
+        for expression, is_quoted in zip(expressions, quoted, strict=True)
+    ]
+    spoken_on = _find_day_of_speech(narrative, expressions, ranks)
+    readings: list[_Reading] = []
+    for expression, is_quoted, rank in zip(expressions, quoted, ranks, strict=True):
+        anchored = (spoken_on, "the day of the quotation,") if is_quoted and spoken_on else None
+        announces = _LOOK_AHEAD.search(words, max(0, expression.start - _LOOK_CHARS), expression.start) is not None
+        reading = _read(narrative, expression, rank, anchored, announces)
+        if reading:
+            readings.append(reading)
+            _remember_told(narrative, reading)
+    return readings
+
+
+def _find_quoted(words: str, expressions: Sequence[DateExpression]) -> list[bool]:
+    """Tell of each expression whether it stands inside quotation marks."""
+    quotations = [found.span() for found in _QUOTATION.finditer(words)]
+    starts = [start for start, _ in quotations]
+    before = (bisect_right(starts, expression.start) - 1 for expression in expressions)
+    return [
+        index >= 0 and expression.start < quotations[index][1]
+        for index, expression in zip(before, expressions, strict=True)
+    ]
+
+
+def _read(
+    narrative: _Narrative, expression: DateExpression, rank: int, anchored: tuple[date, str] | None, announces: bool
+) -> _Reading | None:
+    anchor, anchor_name = anchored or (narrative.published_on, "publication")
+    told = narrative.told_in_figures if _is_eve(expression.value) else narrative.told
+    if told is None and _counts_on(expression.value):
+        told = narrative.told_before
+        if told is None:
+            return None
+    value = _look_ahead(expression.value, anchor) if anchor and announces else expression.value
+    meant = replace(expression, value=_with_told_year(value, narrative, anchor))
+    event = resolve_expression(meant, anchor, told, anchor_name=anchor_name)
+    if event.start is None or event.end is None:
+        return None
+    return _Reading(expression, event, Interval(event.start, event.end, event.precision), rank)
+
+
+def _look_ahead(value: DateValue, anchor: date) -> DateValue:
+    """Read what is announced ("will meet on Tuesday") as the next such day or month instead of the last."""
+    match value:
+        case WeekdayDate(weekday, None, None):
+            days = (weekday - anchor.weekday()) % 7
+            return Shift(days, days, "day", 1)
+        case MonthDate(month, None, None, None):
+            return replace(value, year=anchor.year + (month < anchor.month))
+        case DayDate(day, month, None, None):
+            return replace(value, year=anchor.year + ((month, day) < (anchor.month, anchor.day)))
+    return value
+
+
+def _is_eve(value: DateValue) -> bool:
+    return isinstance(value, Shift) and value.told == "date"
+
+
+def _counts_on(value: DateValue) -> bool:
+    """Tell whether it counts on from a day told ("the next day"), which the report's own day seldom is."""
+    return isinstance(value, Shift) and value.told != "" and (value.direction > 0 or value.most == 0)
+
+
+def _with_told_year(value: DateValue, narrative: _Narrative, anchor: date | None) -> DateValue:
+    """Give a day or month without a year the year its paragraph has been telling of."""
+    if not isinstance(value, DayDate | MonthDate) or narrative.year is None:
+        return value
+    if value.year is not None or value.year_shift is not None or getattr(value, "which", None) is not None:
+        return value
+    near = resolve_value(value, anchor)
+    if near and anchor and abs((anchor - near.end).days) <= _NEAR_DAYS:
+        return value
+    return replace(value, year=narrative.year)
+
+
+def _remember_told(narrative: _Narrative, reading: _Reading) -> None:
+    if reading.interval.precision == "day":
+        narrative.told = narrative.told_before = reading.interval.start
+    value = reading.expression.value
+    if isinstance(value, DayDate):
+        narrative.told_in_figures = reading.interval.start
+    if isinstance(value, DayDate | MonthDate | YearDate) and value.year is not None:
+        narrative.year = value.year
+
+
+def _find_day_of_speech(
+    narrative: _Narrative, expressions: Sequence[DateExpression], ranks: Sequence[int]
+) -> date | None:
+    """The day outside the quotation on which it was spoken."""
+    for expression, rank in zip(expressions, ranks, strict=True):
+        if rank == _SAID:
+            interval = resolve_value(expression.value, narrative.published_on, narrative.told)
+            if interval and interval.precision == "day":
+                return interval.start
+    return None
+
+
+def _rank(narrative: _Narrative, segment: Segment, words: str, expression: DateExpression, is_quoted: bool) -> int:
+    start, end = narrative.head
+    if start <= segment.start + expression.start < end:
+        return _HEAD
+    if _is_since(expression.value):
+        return _BACKGROUND
+    if not is_quoted and _is_day_of_saying(words, expression):
+        return _SAID
+    before = words[max(0, expression.start - _LOOK_CHARS) : expression.start]
+    return _BACKGROUND if _BACKGROUND_OPENER.search(before) else _MAIN
+
+
+def _is_day_of_saying(words: str, expression: DateExpression) -> bool:
+    """Tell whether "said", or its like, stands next to the expression."""
+    before = words[max(0, expression.start - _SAYING_CHARS) : expression.start]
+    spoken = list(_SAYING.finditer(before))
+    if spoken and _is_short_gap(before[spoken[-1].end() :]):
+        return True
+    after = words[expression.end : expression.end + _SAYING_CHARS]
+    following = _SAYING.search(after)
+    return following is not None and _is_short_gap(after[: following.start()].removeprefix(","))
+
+
+def _is_short_gap(gap: str) -> bool:
+    return len(gap.split()) <= _SAYING_WORDS and not _THAT.search(gap)
+
+
+def _choose(readings: Sequence[_Reading]) -> list[_Reading]:
+    """Take the narrowest expression of the best rank, or all its single days."""
+    best_rank = min(reading.rank for reading in readings)
+    best = [reading for reading in readings if reading.rank == best_rank]
+    narrowest = min(best, key=lambda reading: reading.length_days)
+    if narrowest.interval.precision != "day":
+        return [narrowest]
+    days = [reading for reading in best if reading.interval.precision == "day"]
+    # "Today, on 5 December," in a report of the 6th is the 5th.
+    dated = [reading for reading in days if not _is_today(reading.expression.value)]
+    return dated if any(is_explicit(reading.expression.value) for reading in days) else days
+
+
+def _is_today(value: DateValue) -> bool:
+    return isinstance(value, Shift) and value.most == 0 and not value.told
+
+
+def _cover(readings: Sequence[_Reading]) -> EventDate:
+    """The days from the first to the last of several."""
+    first = readings[0]
+    start = min(reading.interval.start for reading in readings)
+    end = max(reading.interval.end for reading in readings)
+    if (start, end) == (first.interval.start, first.interval.end):
+        return first.event
+    return EventDate(start, end, "span", _list_some((reading.event.basis for reading in readings), "; "))
+
+
+def _list_some(words: Iterable[str], mark: str) -> str:
+    distinct = list(dict.fromkeys(words))
+    more = f"{mark}and {len(distinct) - _LISTED} more" if len(distinct) > _LISTED else ""
+    return mark.join(distinct[:_LISTED]) + more

@@ -1,0 +1,7 @@
+"""Lists of places that others keep -> a gazetteer CSV."""
+
+from geodata.imports.importing import import_places
+
+__all__ = [
+    "import_places",
+]

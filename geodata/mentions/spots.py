@@ -1,0 +1,194 @@
+"""Stretches of words that may be mentions, and the persons among them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from geodata.gazetteer import Bearers
+from geodata.languages import context_words as vocabulary
+from geodata.mentions.context import Surroundings
+from geodata.mentions.words import Word
+
+LONGEST_NAME_WORDS = 6
+SHORTEST_UNKNOWN = 4
+_LONGEST_ABBREVIATION = 5
+_MOST_SURNAMES = 3
+
+
+@dataclass(slots=True)
+class Spot:
+    """A stretch of words that may be a mention.
+
+    Attributes
+    ----------
+    first, last : int
+        Words it runs over, both included.
+    start, end : int
+        Offsets into the text.
+    why : str
+        What made it a mention, in words; empty when nothing has yet.
+    bearers : Bearers or None
+        Places that bear the name; None when only the context speaks for it.
+    around : Surroundings
+        The words before and after.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    why: str
+    around: Surroundings
+    bearers: Bearers | None = None
+    is_demonym: bool = field(default=False)
+
+    @property
+    def surface(self) -> str:
+        """The stretch as written."""
+        return self.around.text[self.start : self.end]
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a single word."""
+        return self.first == self.last
+
+
+def make_spot(text: str, words: Sequence[Word], first: int, last: int, why: str = "") -> Spot:
+    """Make the spot of some words."""
+    start, end = words[first].start, words[last].end
+    return Spot(first, last, start, end, why, Surroundings(text, start, end))
+
+
+def can_open(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a name may begin at a word."""
+    word = words[number]
+    return word.opens or (word.article and number + 1 < len(words) and words[number + 1].opens)
+
+
+def take_article(text: str, words: Sequence[Word], spot: Spot) -> Spot:
+    """Take an article before the name into the mention: "al-Raqqa" where the gazetteer has "Raqqa"."""
+    if spot.is_demonym or not spot.first or spot.start != words[spot.first].start or not words[spot.first - 1].article:
+        return spot
+    before = words[spot.first - 1]
+    gap = text[before.end : spot.start]
+    if gap in ("-", "‑", "'", "’") or (gap == " " and before.opens and before.end - before.start == 2):
+        taken = make_spot(text, words, spot.first - 1, spot.last, spot.why)
+        taken.bearers = spot.bearers
+        taken.end = spot.end
+        return taken
+    return spot
+
+
+def take_point(spot: Spot) -> Spot:
+    """Take the point into an abbreviated name after a comma: "Fresno, Calif."."""
+    text = spot.around.text
+    short = spot.is_word and len(spot.surface) <= _LONGEST_ABBREVIATION and spot.bearers is not None
+    if short and text[spot.end : spot.end + 1] == "." and text[spot.start - 2 : spot.start] == ", ":
+        assert spot.bearers is not None
+        if spot.bearers.classes == {"region"} and not spot.bearers.preferred:
+            spot.end += 1
+    return spot
+
+
+def find_runs(text: str, words: Sequence[Word], taken: set[int]) -> list[Spot]:
+    """Find the longest runs of capitalised words that no gazetteer name covers."""
+    runs = []
+    number = 0
+    while number < len(words):
+        if number in taken or not can_open(words, number) or not words[number].surface[0].isalpha():
+            number += 1
+            continue
+        last = number
+        while words[last].joined and last + 1 < len(words) and last + 1 not in taken and can_open(words, last + 1):
+            if "\n" in text[words[last].end : words[last + 1].start]:
+                break
+            last += 1
+        run = trim_run(text, words, number, last)
+        if run is not None:
+            runs.append(run)
+        number = last + 1
+    return runs
+
+
+def trim_run(text: str, words: Sequence[Word], first: int, last: int) -> Spot | None:
+    """Cut words that are capitalised for another reason off both ends of a run; None if nothing is left."""
+    while first <= last and _is_other(words[first]):
+        first += 1
+    while last >= first and (_is_other(words[last]) or words[last].article):
+        last -= 1
+    has_case = first <= last and any(letter.isupper() for letter in text[words[first].start : words[last].end])
+    if not has_case or last - first >= LONGEST_NAME_WORDS or words[last].end - words[first].start < SHORTEST_UNKNOWN:
+        return None
+    return make_spot(text, words, first, last)
+
+
+def _is_other(word: Word) -> bool:
+    return word.lower in _OTHER or word.lower.isdigit()
+
+
+_OTHER = (
+    vocabulary.NOT_PLACES
+    | frozenset(vocabulary.COMPASS)
+    | vocabulary.TITLES
+    | frozenset(vocabulary.FEATURE_AFTER)
+    | frozenset(vocabulary.FEATURE_BEFORE)
+    | vocabulary.BEFORE_TITLES
+)
+
+
+_BEFORE_SURNAME = vocabulary.TITLES | vocabulary.GIVEN_NAMES | vocabulary.PLACES_LIKE_PERSONS
+
+
+class Persons:
+    """The persons a text names: which words name them, and their surnames, which may come again alone."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.numbers: set[int] = set()
+        self.runs: set[tuple[int, int]] = set()
+        self.surnames: set[str] = set()
+        number = 0
+        while number < len(words) - 1:
+            word = words[number]
+            if word.opens and word.joined and word.lower in _BEFORE_SURNAME:
+                number = self._read(words, number)
+            number += 1
+
+    def is_whole(self, spot: Spot) -> bool:
+        """Tell whether a spot is all of a person's name; a gazetteer that has it whole may mean a place."""
+        return (spot.first, spot.last) in self.runs
+
+    def _read(self, words: Sequence[Word], number: int) -> int:
+        word, last = words[number], number
+        titled = word.lower in vocabulary.TITLES
+        while words[last].joined and last + 1 < len(words) and last - number < _MOST_SURNAMES:
+            following = words[last + 1]
+            if not (following.opens or following.article) or not self._is_surname(word, following, titled=titled):
+                break
+            last += 1
+        if last == number:
+            return number
+        start = number + titled
+        self.numbers.update(range(start, last + 1))
+        self.runs.add((start, last))
+        self.surnames.update(each.surface for each in words[number + 1 : last + 1] if len(each.surface) > 2)
+        return last
+
+    def _is_surname(self, word: Word, following: Word, *, titled: bool) -> bool:
+        lower = following.lower
+        if lower in vocabulary.FEATURE_AFTER or lower in vocabulary.NAME_FEATURES or not following.surface[0].isalpha():
+            return False
+        if lower in vocabulary.TITLES or lower in vocabulary.INNER_WORDS or lower in vocabulary.NOT_PLACES:
+            return False
+        like_place = word.lower in vocabulary.PLACES_LIKE_PERSONS and not titled
+        return not (like_place and (lower in vocabulary.ROLE_WORDS or following.surface.isupper()))
+
+
+def without_overlap(spots: Iterable[Spot]) -> list[Spot]:
+    """Put spots in order; of two that overlap the longer stays."""
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda one: (one.start, -one.end)):
+        if kept and spot.start < kept[-1].end:
+            if spot.end - spot.start > kept[-1].end - kept[-1].start:
+                kept[-1] = spot
+        else:
+            kept.append(spot)
+    return kept

@@ -1,0 +1,370 @@
+"""Mention + context -> place and score, or unresolved and why.
+
+The candidates of a name are weighed by evidence, each piece in points on a log-odds scale and in words:
+how the name matched, what kind of place the words ask for, the region named beside it, the places the report
+has settled already, the sense the report gave the name before, and the class of the place last. Nothing is
+guessed: a choice that the evidence does not carry stays unresolved, with its candidates.
+"""
+
+import math
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from geodata.gazetteer import Confirmed, Gazetteer, Lexicon, read_demonyms
+from geodata.model import CERTAIN, Candidate, Mention, Place, PlacedMention, Resolution
+from geodata.names import ACCEPT_NEAR, NameMatch, key_of_name
+from geodata.resolution.evidence import (
+    CONFIRMED,
+    NAMED_BESIDE,
+    NAMED_ELSEWHERE,
+    NAMED_IN_REPORT,
+    NAMED_IN_SENTENCE,
+    NAMED_OFTEN,
+    NAMED_WITH_IT,
+    NEIGHBOURS,
+    SAME_SENSE,
+    Evidence,
+    Scored,
+    Standing,
+    say_evidence,
+    score_candidates,
+    weigh_asked,
+    weigh_company,
+    weigh_name,
+    weigh_prominence,
+    weigh_suburb,
+)
+from geodata.resolution.matching import NameMatcher
+
+ACCEPT = 0.5
+"""Score below which a mention stays unresolved."""
+
+ACCEPT_NEAR_IN_COMPANY = 0.7
+"""Likeness enough for a spelling in company: a place of a governorate the report is about."""
+
+MOST_CANDIDATES = 12
+MOST_REGIONS_SEARCHED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A settled place of the report: where in the text, and where on the globe."""
+
+    start: int
+    place: Place
+
+
+class Setting(NamedTuple):
+    """What the text around a mention tells of its place.
+
+    Attributes
+    ----------
+    mention : Mention
+        The mention.
+    nearest : sequence of Place
+        Settled places near it, the nearest first.
+    region : str
+        The region it is said to be in ("Ramadi in Iraq"); empty where it is not said.
+    town : Place or None
+        The town it is said to be a suburb of.
+    sense : str
+        The place that the report used the name for before; empty where it has not.
+    weights : dict
+        What each region named weighs, as far as it was asked.
+    """
+
+    mention: Mention
+    nearest: Sequence[Place]
+    region: str
+    town: Place | None
+    sense: str
+    weights: dict[str, tuple[float, str]]
+
+
+class Resolver:
+    """Joins mentions to the places of one gazetteer.
+
+    Parameters
+    ----------
+    gazetteer : Gazetteer
+        The places.
+    lexicon : Lexicon
+        Of the same gazetteer.
+    confirmed : Confirmed, optional
+        What maintainers have decided before.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, confirmed: Confirmed | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.confirmed = confirmed or Confirmed({})
+        self.demonyms = read_demonyms(gazetteer)
+        self.matcher = NameMatcher(gazetteer, lexicon)
+        self._standings: dict[str, Standing] = {}
+
+    def resolve(self, mentions: Sequence[Mention], text: str) -> list[PlacedMention]:
+        """Join the mentions of one report to places.
+
+        Parameters
+        ----------
+        mentions : sequence of Mention
+            In the order of the text.
+        text : str
+            The report's text.
+
+        Returns
+        -------
+        list of PlacedMention
+            One for each mention, in the same order.
+        """
+        return _Report(mentions, text, self).resolve()
+
+    def stand(self, place_id: str) -> Standing:
+        """Tell what of a place is the same in every report."""
+        standing = self._standings.get(place_id)
+        if standing is None:
+            place = self.gazetteer.places[place_id]
+            prominence = weigh_prominence(place, wary=self.lexicon.wary)
+            standing = Standing(place, place.kind, self.gazetteer.containers(place_id), prominence)
+            self._standings[place_id] = standing
+        return standing
+
+
+class _Report:
+    """The resolving of one report: what is settled so far helps what is not."""
+
+    def __init__(self, mentions: Sequence[Mention], text: str, resolver: Resolver) -> None:
+        self._mentions = mentions
+        self._text = text
+        self._resolver = resolver
+        self._gazetteer = resolver.gazetteer
+        self._places = resolver.gazetteer.places
+        self._settled: dict[int, Resolution] = {}
+        self._anchors: list[Anchor] = []
+        self._anchor_starts: list[int] = []
+        self._senses: dict[tuple[str, str], str] = {}
+        self._regions: dict[str, list[int]] = {}
+        self._region_starts: list[int] = []
+        self._region_ids: list[str] = []
+        self._company: set[str] = set()
+        self._keys = [_sense_key(mention) for mention in mentions]
+
+    def resolve(self) -> list[PlacedMention]:
+        for number, mention in enumerate(self._mentions):
+            if mention.use == "demonym":
+                self._keep(number, self._resolve_demonym(mention))
+        exact = self._match_all()
+        self._settle({n: found for n, found in exact.items() if len(found) == 1}, firm=True)
+        several = sorted((n for n, found in exact.items() if len(found) > 1), key=lambda n: len(exact[n]))
+        self._settle({n: exact[n] for n in several}, firm=True)
+        self._settle({n: found for n, found in exact.items() if found}, firm=False)
+        for number, mention in enumerate(self._mentions):
+            if number not in exact and mention.use != "demonym":
+                near = self._match_nearly(mention)
+                self._keep(number, (self._choose(number, near) if near else None) or self._give_up(mention))
+        return [PlacedMention(m, self._settled[number]) for number, m in enumerate(self._mentions)]
+
+    def _match_all(self) -> dict[int, list[NameMatch]]:
+        """Match the names; where the divisions and countries named matter, those go first."""
+        lexicon, numbers = self._resolver.lexicon, self._resolver.matcher.number_of
+        named: set[int] = {numbers[place_id] for place_id in self._regions}
+        names = dict.fromkeys(mention.toponym for mention in self._mentions if mention.use != "demonym")
+        bearers = {name: lexicon.find_name(name) for name in names}
+        for found in bearers.values():
+            if found is not None and found.classes & {"country", "region"}:
+                named.update(found.numbers[:MOST_CANDIDATES])
+        matches = {name: self._resolver.matcher.match_exactly(name, found, named) for name, found in bearers.items()}
+        return {
+            number: matches[mention.toponym]
+            for number, mention in enumerate(self._mentions)
+            if mention.use != "demonym" and matches[mention.toponym]
+        }
+
+    def _resolve_demonym(self, mention: Mention) -> Resolution:
+        home = self._resolver.demonyms.get(mention.toponym)
+        if home is None:
+            return Resolution(None, "", 0.0, "unresolved", "The country of this people is not in the gazetteer.")
+        reason = f"the people of {self._places[home].name}"
+        return Resolution(home, mention.toponym, 0.99, "alias", reason, (Candidate(home, 0.99, reason),))
+
+    def _settle(self, matches: Mapping[int, Sequence[NameMatch]], *, firm: bool) -> None:
+        for number, found in matches.items():
+            if number in self._settled and self._settled[number].place_id:
+                continue
+            resolution = self._choose(number, found, least=CERTAIN if firm else 0.0)
+            if resolution is not None:
+                self._keep(number, resolution)
+
+    def _keep(self, number: int, resolution: Resolution) -> None:
+        self._settled[number] = resolution
+        if resolution.place_id is None:
+            return
+        place, mention = self._places[resolution.place_id], self._mentions[number]
+        self._senses[self._keys[number]] = place.place_id
+        if place.kind in ("region", "country"):
+            insort(self._regions.setdefault(place.place_id, []), number)
+            at = bisect_left(self._region_starts, mention.start)
+            self._region_starts.insert(at, mention.start)
+            self._region_ids.insert(at, place.place_id)
+            if place.kind == "region":
+                self._company.add(place.place_id)
+        elif mention.use == "literal" and place.kind in ("settlement", "site") and place.feature_code != "PPLC":
+            at = bisect_left(self._anchor_starts, mention.start)
+            self._anchor_starts.insert(at, mention.start)
+            self._anchors.insert(at, Anchor(mention.start, place))
+            if place.admin1:
+                self._company.add(place.admin1)
+
+    def _match_nearly(self, mention: Mention) -> list[NameMatch]:
+        index = self._gazetteer.index
+        found = [
+            match for match in self._resolver.matcher.match_nearly(mention.toponym) if match.likeness >= ACCEPT_NEAR
+        ]
+        if self._resolver.lexicon.wary:
+            return found  # among so many, some spelling is like any word
+        for region in sorted(self._company)[:MOST_REGIONS_SEARCHED]:
+            inside = self._gazetteer.inside(region)
+            found += [m for m in index.look_up(mention.toponym, among=inside) if m.likeness >= ACCEPT_NEAR_IN_COMPANY]
+        best: dict[str, NameMatch] = {}
+        for match in found:
+            if match.place_id not in best or best[match.place_id].likeness < match.likeness:
+                best[match.place_id] = match
+        return sorted(best.values(), key=lambda match: -match.likeness)[:MOST_CANDIDATES]
+
+    def _choose(self, number: int, matches: Sequence[NameMatch], least: float = 0.0) -> Resolution | None:
+        """Weigh the candidates of a mention; None where the best has a lower score than `least`."""
+        setting = self._look_around(number)
+        standings = [self._resolver.stand(match.place_id) for match in matches]
+        company = [weigh_company(standing, setting.nearest) for standing in standings]
+        if matches[0].method != "near" and all(points <= 0 for pieces in company for points, _ in pieces):
+            company = [[] for _ in matches]  # far from them all: that tells the bearers of a name not apart
+        rivals = len(matches) > 1
+        weighed = [
+            (match, [*self._weigh(match, standing, setting, rivals=rivals), *pieces])
+            for match, standing, pieces in zip(matches, standings, company, strict=True)
+        ]
+        scored = score_candidates(weighed)
+        match, score, _ = scored[0]
+        if score < least:
+            return None
+        candidates = tuple(
+            Candidate(m.place_id, score, say_evidence(pieces)) for m, score, pieces in scored[:MOST_CANDIDATES]
+        )
+        reason = candidates[0].reason
+        if score < ACCEPT:
+            return Resolution(None, "", score, "unresolved", self._tell_doubt(scored), candidates)
+        return Resolution(match.place_id, match.name, score, match.method, reason, candidates)
+
+    def _give_up(self, mention: Mention) -> Resolution:
+        nearest = self._resolver.matcher.match_nearly(mention.toponym)[:3]
+        if not nearest:
+            return Resolution(None, "", 0.0, "unresolved", "No name in the gazetteer is like it.")
+        best = nearest[0]
+        reason = f"The likest name in the gazetteer, '{best.name}', is not like enough ({best.likeness:.0%})."
+        candidates = tuple(Candidate(match.place_id, 0.0, match.reason) for match in nearest)
+        return Resolution(None, "", 0.0, "unresolved", reason, candidates)
+
+    def _tell_doubt(self, scored: Sequence[Scored]) -> str:
+        if len(scored) == 1:
+            return f"Only '{scored[0][0].name}' comes near, and the text speaks against it."
+        named = "; ".join(self._describe(match.place_id) for match, _, _ in scored[:4])
+        more = f" and {len(scored) - 4} more" if len(scored) > 4 else ""
+        return f"{len(scored)} places bear such a name and nothing in the report decides: {named}{more}."
+
+    def _describe(self, place_id: str) -> str:
+        inside = [self._places[region].name for region in self._gazetteer.containers(place_id)[:1]]
+        name = self._places[place_id].name
+        return f"{name} in {inside[0]}" if inside else name
+
+    def _weigh(self, match: NameMatch, standing: Standing, setting: Setting, *, rivals: bool) -> list[Evidence]:
+        mention, place = setting.mention, standing.place
+        evidence = [*weigh_name(match, place, mention.asked, rivals=rivals), standing.prominence]
+        if mention.asked:
+            evidence.append(weigh_asked(mention.asked, place))
+        evidence += self._weigh_containers(standing, setting)
+        if setting.town is not None:
+            evidence.append(weigh_suburb(place, setting.town))
+        if setting.sense == place.place_id:
+            evidence.append((SAME_SENSE, "so named before in the report"))
+        note = self._resolver.confirmed.tell(mention.toponym, place)
+        if note:
+            evidence.append((CONFIRMED, note))
+        return evidence
+
+    def _weigh_containers(self, standing: Standing, setting: Setting) -> list[Evidence]:
+        named, containers = setting.region, standing.containers
+        if named and standing.kind in _INSIDE_REGIONS and named not in (*containers, standing.place.place_id):
+            return [(NAMED_ELSEWHERE, f"not in {self._places[named].name}, named with it")]
+        best, points = "", 0.0
+        for region in containers:
+            if region not in self._regions:
+                continue
+            if region not in setting.weights:
+                setting.weights[region] = self._weigh_region(setting.mention, region)
+            if setting.weights[region][0] > points:
+                best, points = region, setting.weights[region][0]
+        return [(points, f"in {self._places[best].name}, named {setting.weights[best][1]}")] if best else []
+
+    def _weigh_region(self, mention: Mention, region: str) -> tuple[float, str]:
+        """Weigh where a region is named from a mention: the next time after it, and the last before."""
+        numbers = self._regions[region]
+        best = NAMED_IN_REPORT + NAMED_OFTEN * math.log(len(numbers)), "in the report"
+        at = bisect_left(numbers, mention.start, key=lambda number: self._mentions[number].start)
+        for number in numbers[max(0, at - 1) : at + 2]:
+            other = self._mentions[number]
+            start = min(mention.end, other.end)
+            gap = self._text[start : min(max(mention.start, other.start), start + SENTENCE_REACH + 1)]
+            if mention.start < other.start and len(gap) <= BESIDE_REACH and CONTAINMENT.fullmatch(gap):
+                return NAMED_WITH_IT, "with it"
+            if "\n" in gap or ". " in gap or len(gap) > SENTENCE_REACH:
+                continue
+            found = (NAMED_BESIDE, "beside it") if len(gap) <= BESIDE_REACH else (NAMED_IN_SENTENCE, "in the sentence")
+            best = max(best, found)
+        return best
+
+    def _look_around(self, number: int) -> Setting:
+        """Read off the text around a mention what all its candidates are weighed by."""
+        mention = self._mentions[number]
+        at = bisect_right(self._region_starts, mention.start)
+        region = ""
+        if at < len(self._region_starts) and INSIDE.fullmatch(self._gap(mention.end, self._region_starts[at])):
+            region = self._region_ids[at]
+        at = bisect_left(self._anchor_starts, mention.end)
+        town = None
+        if at < len(self._anchors) and SUBURB.fullmatch(self._gap(mention.end, self._anchors[at].start)):
+            town = self._anchors[at].place
+        sense = self._senses.get(self._keys[number], "")
+        return Setting(mention, self._nearest_anchors(mention), region, town, sense, {})
+
+    def _gap(self, start: int, end: int) -> str:
+        """Give what stands between two mentions; empty where they are far from each other."""
+        return self._text[start:end] if 0 < end - start <= BESIDE_REACH else ""
+
+    def _nearest_anchors(self, mention: Mention) -> list[Place]:
+        at = bisect_left(self._anchor_starts, mention.start)
+        around = self._anchors[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+        around.sort(key=lambda anchor: abs(anchor.start - mention.start))
+        return [anchor.place for anchor in around[: NEIGHBOURS + 1]]
+
+
+CONTAINMENT = re.compile(
+    r",?\s+(?:in\s+|of\s+)?(?:the\s+)?(?:[\w-]+ern\s+)?(?:province\s+of\s+|governorate\s+of\s+|province\s+)?|,\s*"
+)
+"""What stands between a place and the region that holds it: "Hajin, Deir ez-Zor", "Ramadi in Iraq"."""
+INSIDE = re.compile(r"\s+in\s+(?:the\s+)?(?:province\s+of\s+|governorate\s+of\s+|province\s+)?")
+"""What stands between a place and a region when the text says that the one is in the other."""
+SUBURB = re.compile(
+    r",?\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:suburbs?|outskirts|quarter|neighbourhood)\s+of\s+(?:the\s+)?"
+)
+BESIDE_REACH = 40
+SENTENCE_REACH = 200
+
+
+_INSIDE_REGIONS = frozenset({"settlement", "site", "region"})
+
+
+def _sense_key(mention: Mention) -> tuple[str, str]:
+    return key_of_name(mention.toponym), mention.asked if mention.asked.startswith(("ADM", "STM")) else ""
