@@ -5,7 +5,6 @@ from typing import Literal, get_args
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from dashboard.assets import ASSETS, hash_file
 from dashboard.builds import Build, Shown, count_shown, load_limits, load_most, load_places, load_region_bounds
@@ -45,6 +44,9 @@ def show_map(build: Build, selection: Selection, shown: Shown) -> None:
     script is the same at every run, for streamlit-folium opens a new frame when it changes; its own first view is
     therefore a constant, and the layer's script moves it before anything is seen.
     """
+    # Registers the map's frame with the server that runs, so not before there is one: server.py loads this module too.
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
     theme = page_theme()
     key = f"map-{theme}"
     # What was done on it is known before it is drawn: a map that the page draws anew at once need not be.
