@@ -26,7 +26,8 @@ from dashboard.briefing.places import (
     write_spots,
 )
 from dashboard.briefing.sheet import HEIGHT_PX, WIDTH_PX, Sheet
-from dashboard.briefing.style import PALETTES, Measure, Theme, clean_text, fit_line, wrap_lines
+from dashboard.briefing.style import PALETTES, Measure, clean_text, fit_line, wrap_lines
+from dashboard.choices import Theme
 
 __all__ = ["BaseLayers", "BriefingView", "draw_picture"]
 

@@ -5,14 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import font_source_sans_pro  # type: ignore[import-untyped]
 from matplotlib import font_manager, get_data_path
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.font_manager import FontProperties
 
-Theme = Literal["light", "dark"]
 Measure = Callable[[str], float]
 """Width in pixels of a line of text at one size and weight."""
 

@@ -18,7 +18,7 @@ from dashboard.choices.selection import (
     describe,
     find_span,
 )
-from dashboard.choices.view import Bounds, Flight, pad_bounds
+from dashboard.choices.view import Bounds, Flight, Theme, pad_bounds
 
 __all__ = [
     "CARDS",
@@ -34,6 +34,7 @@ __all__ = [
     "LeftOutPart",
     "Limits",
     "Selection",
+    "Theme",
     "View",
     "Window",
     "choose_window",

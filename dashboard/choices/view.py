@@ -1,11 +1,15 @@
 """Where the map is and where it flies to."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dashboard.choices.selection import View
 
 Bounds = tuple[float, float, float, float]
 """South, west, north, east in degrees."""
+
+Theme = Literal["light", "dark"]
+"""Of the page around."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.counting.counts import number_day, number_days
+from dashboard.counting.day_numbers import number_day, number_days
 
 Unit = Literal["day", "week", "month"]
 """What one bar of the histogram stands for; a narrow screen may draw a coarser one."""

@@ -6,16 +6,15 @@ the ground by themselves: each circle that means something by its colour has an 
 """
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard import words
-from dashboard.choices import Colour
+from dashboard.choices import Colour, Theme
 
-Theme = Literal["light", "dark"]
 Classes = NDArray[np.uint8]
 
 RECENCY_DAYS = (0, 2, 6)

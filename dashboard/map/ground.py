@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 import folium
 import streamlit
@@ -18,8 +18,8 @@ from folium.template import Template
 
 from dashboard import words
 from dashboard.assets import ASSETS, hash_file
+from dashboard.choices import Theme
 
-Theme = Literal["light", "dark"]
 BASEMAP_PATH = Path(str(files("geodata"))) / "data" / "basemap.geojson"
 SHADING_PANE = "shading"
 """Pane under the names of the map and above the ground, for shaded regions."""

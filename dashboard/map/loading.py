@@ -13,12 +13,13 @@ from dashboard.choices import (
     Basis,
     Filters,
     Selection,
+    Theme,
     Window,
 )
-from dashboard.counting import Counts, Layout, count_statements, lay_out, pack_counts
-from dashboard.filters import Ints, Kept, keep_placements, list_statements, load_facets, load_filtered_counts, narrow
+from dashboard.counting import Counts, Ints, Layout, count_statements, lay_out, pack_counts
+from dashboard.filters import Kept, keep_placements, list_statements, load_facets, load_filtered_counts, narrow
 from dashboard.map.classes import classify_recency, classify_sources
-from dashboard.map.colours import SCALES, SOURCES_AT_MOST, Scale, Theme, classify_kinds
+from dashboard.map.colours import SCALES, SOURCES_AT_MOST, Scale, classify_kinds
 from dashboard.map.drawing import write_places
 from dashboard.map.sources import SourcePairs, pair_sources
 from dashboard.map.together import find_links

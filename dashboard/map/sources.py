@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.filters import FacetIndex, Flags, Ints
+from dashboard.counting import Flags, Ints
+from dashboard.filters import FacetIndex
 from dashboard.map.colours import SOURCES_AT_MOST
 
 _UNUSED = -1

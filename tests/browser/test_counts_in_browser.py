@@ -11,7 +11,8 @@ from made_counts import FIRST, lay_out_rows, make_rows
 from playwright.sync_api import Browser, Error, Page
 
 from dashboard.choices.selection import Basis
-from dashboard.counting.counts import Counts, WindowCounts, count_statements, name_day, number_day
+from dashboard.counting.counts import Counts, WindowCounts, count_statements
+from dashboard.counting.day_numbers import name_day, number_day
 from dashboard.counting.wire import pack_counts, pack_window
 
 SCRIPT = Path(__file__).parents[2] / "dashboard" / "assets" / "counts.js"

@@ -17,7 +17,8 @@ from dashboard.briefing.lines import draw_links
 from dashboard.briefing.picture import BaseLayers, BriefingView, draw_picture
 from dashboard.briefing.places import Colours
 from dashboard.briefing.sheet import Sheet
-from dashboard.briefing.style import PALETTES, Theme
+from dashboard.briefing.style import PALETTES
+from dashboard.choices import Theme
 from dashboard.map.colours import SCALES, Scale
 
 SEEN = (0, 1, 3)

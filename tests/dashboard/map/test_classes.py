@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from made_counts import FIRST, lay_out_rows, make_rows
 
 from dashboard.choices.selection import Basis, Window
-from dashboard.counting.counts import NO_DAY, count_statements, number_day
+from dashboard.counting.counts import count_statements
+from dashboard.counting.day_numbers import NO_DAY, number_day
 from dashboard.map.classes import classify_recency, classify_sources, find_last_days
 from dashboard.map.colours import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL
 
