@@ -56,13 +56,18 @@ def list_assets(folder: Path = SCREEN) -> Mapping[str, Path]:
 
 
 @cache
-def assets_version() -> str:
-    """Return twelve hexadecimal digits of all scripts and styles.
+def assets_version(folder: Path = SCREEN) -> str:
+    """Return twelve hexadecimal digits of all scripts and styles below a folder.
 
     One version for all: a script names those it imports by their place beside it, so they carry the same.
+
+    Parameters
+    ----------
+    folder : Path
+        Where they lie.
     """
     whole = hashlib.sha256()
-    for name, path in list_assets().items():
+    for name, path in list_assets(folder).items():
         whole.update(f"{name}\0{hash_file(path)}\n".encode())
     return whole.hexdigest()[:12]
 

@@ -1,546 +1,336 @@
 // Shows the statements on the map, in the map's own frame: circles, shaded regions, names, legend.
-// The numbers of any window are counted here, so that a dragged window is followed at once: the time control calls
-// window.dateline.setWindow, and the page window.dateline.drawStatements whenever the server has drawn it anew.
-// Everything that comes from reports or gazetteers is set with textContent; no string of theirs is ever
-// HTML. Tooltips get elements, not strings: Leaflet and streamlit-folium put strings into innerHTML.
-"use strict";
+// The numbers of any window are counted here, so that a dragged window is followed at once.
+// Everything that comes from reports or gazetteers is set with textContent; no string of theirs is ever HTML.
 
-(() => {
-  const VIEW_REST_MS = 300;
-  // Names and legend follow a dragged window more calmly than circles do.
-  const CALM_MS = 120;
-  // What the server says of a window that a hand has just left is late, not new.
-  const LATE_MS = 2000;
-  // Lines are asked for once the window has come to rest.
-  const LINKS_REST_MS = 150;
-  const LISTED_IN_TIP = 6;
-  // As in circles.js: from here on every place is drawn by itself.
-  const APART_ZOOM = 13;
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const fetched = new Map();
-  const COUNTS_KEPT = 6;
-  let state = null;
+import { countWindow, sumUp } from "../../counting/counts.js";
+import { Circles } from "../circles/circles.js";
+import { findAlone, listFound } from "../circles/found.js";
+import { fetchOnce } from "../ground/fetched.js";
+import { drawGround } from "../ground/ground.js";
+import { Legend } from "../labels/legend.js";
+import { Names } from "../labels/names.js";
+import { groupTip, placeTip } from "../labels/tips.js";
+import { Regions } from "../regions/regions.js";
+import { Colouring } from "./colouring.js";
+import { addControls, tellFailure } from "./controls.js";
+import { Figures } from "./figures.js";
+import { APART_ZOOM } from "./numbers.js";
+import { Choices, Page } from "./page.js";
+import { Places } from "./places.js";
+import { Together } from "./together.js";
+import { View } from "./view.js";
 
-  function element(tag, className, text) {
-    const made = document.createElement(tag);
-    made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
+/** @typedef {import("../../counting/counts.js").Counts} Counts */
+/** @typedef {import("../regions/regions.js").Polygons} Polygons */
+/** @typedef {import("./scene.d.ts").Basis} Basis */
+/** @typedef {import("./scene.d.ts").LookChosen} LookChosen */
+/** @typedef {import("./scene.d.ts").PlaceRows} PlaceRows */
+/** @typedef {import("./scene.d.ts").Scene} Scene */
 
-  function fetchOnce(address, read) {
-    if (!fetched.has(address)) {
-      const answer = fetch(address, { credentials: "same-origin" }).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} for ${address}`);
-        return read(response);
-      });
-      answer.catch(() => fetched.delete(address));
-      fetched.set(address, answer);
-    }
-    return fetched.get(address);
-  }
+// Names and legend follow a dragged window more calmly than circles do.
+const CALM_MS = 120;
+const CIRCLES_PANE = "dateline-circles";
 
-  function start(map) {
-    map.createPane("dateline-circles").style.zIndex = 450;
-    map.getPane("dateline-circles").style.pointerEvents = "none";
-    state = {
-      map,
-      scene: null,
-      window: null,
-      local: new Map(), // windows set by a hand, and when
-      places: null,
-      placesOf: "",
-      rowOf: new Map(),
-      counts: new Map(), // by address
-      regionsOf: "",
-      legend: null,
-      look: null, // colour, links and ground
-      told: "", // how the page has them
-      chosen: new Map(), // looks chosen by a hand, and when
-      classes: new Uint8Array(0),
-      coloured: "",
-      sources: null,
-      linked: "", // address of the lines that are drawn
-      linksRest: 0,
-      calming: 0,
-      isDrawn: false,
-      flight: 0,
-      home: null, // where the map is until a hand moves it
-      isHome: false,
-      first: null,
-      selected: null,
-      touched: false,
-      events: 0,
-      rest: 0,
-    };
-    state.circles = window.dateline.addCircles(map, {
-      pane: "dateline-circles", onPick: (row) => send(state.places.ids[row]), onOpen: openGroup, tip: tipOfMark, onRegroup: explain,
+/**
+ * Reads an answer as JSON.
+ * @template T
+ * @param {Response} answer
+ * @returns {Promise<T>}
+ */
+const readJson = (answer) => answer.json();
+
+export class StatementMap {
+  #map;
+  #ground;
+  #choices = new Choices();
+  #page;
+  #view;
+  #circles;
+  #names;
+  #regions;
+  #figures;
+  #colouring;
+  #together;
+  /** @type {Legend | null} */
+  #legend = null;
+  /** @type {Scene | null} */
+  #scene = null;
+  /** @type {Places | null} */
+  #places = null;
+  #placesOf = "";
+  #regionsOf = "";
+  #isOrdered = false;
+  /**
+   * Statements of the window shown, by row; null as long as nothing is drawn.
+   * @type {Int32Array | null}
+   */
+  #n = null;
+  #isDrawn = false;
+  #calming = 0;
+  /** @type {string | null} */
+  #selected = null;
+
+  /**
+   * @param {L.Map} map
+   * @param {import("./scene.d.ts").Ground} ground
+   */
+  constructor(map, ground) {
+    this.#map = map;
+    this.#ground = drawGround(map, ground);
+    const pane = map.createPane(CIRCLES_PANE);
+    pane.style.zIndex = "450";
+    pane.style.pointerEvents = "none";
+    this.#page = new Page(map, this.#choices);
+    this.#circles = new Circles(map, CIRCLES_PANE, {
+      onPick: (row) => this.#page.tell(this.#places?.ids[row] ?? null),
+      onOpen: (rows) => this.#openGroup(rows),
+      onRegroup: () => this.#explain(),
+      tip: (mark) => this.#tipOf(mark),
     });
-    state.names = window.dateline.addNames(map, state.circles);
-    state.regions = window.dateline.addRegions(map, {
-      onPick: send, tip: (id, n) => tip(state.rowOf.get(id), n, true),
+    this.#names = new Names(map, this.#circles);
+    this.#regions = new Regions(map, {
+      onPick: (id) => this.#page.tell(id),
+      tip: (id, n) => placeTip({ name: this.#places?.nameOf(id) ?? "", n }, true, this.#told.words),
     });
-    map.on("resize", goHome);
-    map.on("zoomend resize basemapready", placeNames);
-    map.on("baselayerchange", ({ name }) => choose("ground", window.dateline.ground.keyOf(name)));
-    map.on("moveend", () => {
-      placeNames();
-      viewMoved();
+    this.#view = new View(map, this.#page);
+    const acts = { onLoad: () => this.#recount(), onFail: (/** @type {unknown} */ error) => this.#fail(error) };
+    this.#figures = new Figures(acts);
+    this.#colouring = new Colouring(this.#circles, this.#figures, acts);
+    this.#together = new Together(this.#circles);
+    this.#listen();
+  }
+
+  #listen() {
+    this.#map.on("zoomend resize basemapready", () => this.#writeNames());
+    this.#map.on("baselayerchange", (event) => {
+      const { name } = /** @type {L.LayersControlEvent} */ (event);
+      this.#choose("ground", this.#ground.keyOf(name) ?? "");
     });
-    // Only what a hand does to the map goes into the URL; our own moves and resizes do not.
-    for (const kind of ["pointerdown", "wheel", "keydown", "touchstart"]) {
-      map.getContainer().addEventListener(kind, () => { state.touched = true; }, { passive: true });
-    }
-    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(map.getContainer());
-  }
-
-  function addButtons(words) {
-    const buttons = L.control({ position: "topleft" });
-    buttons.onAdd = () => {
-      const bar = element("div", "leaflet-bar dateline-buttons");
-      L.DomEvent.disableClickPropagation(bar);
-      const add = (name, act) => {
-        const button = element("button", name);
-        button.type = "button";
-        button.title = words[name];
-        button.setAttribute("aria-label", words[name]);
-        button.addEventListener("click", act);
-        bar.append(button);
-      };
-      add("reset", resetView);
-      if (document.fullscreenEnabled) add("fullscreen", toggleFullScreen);
-      return bar;
-    };
-    buttons.addTo(state.map);
-  }
-
-  // Leaflet's own controls, in the words of the page.
-  function nameControls(names) {
-    for (const [name, label] of Object.entries(names)) {
-      const control = state.map.getContainer().querySelector(`.leaflet-control-${name}`);
-      control?.setAttribute("aria-label", label);
-      control?.setAttribute("title", label);
-    }
-  }
-
-  function resetView() {
-    // A zoom under way would end where it was going all the same.
-    if (state.map._animatingZoom) {
-      state.map.once("zoomend", resetView);
-      return;
-    }
-    state.touched = false;
-    state.home = state.first;
-    goHome();
-    send(null);
-  }
-
-  function toggleFullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen();
-  }
-
-  function send(place, hand = true) {
-    const centre = state.map.getCenter();
-    const seen = state.map.getBounds();
-    window.clearTimeout(state.rest);
-    window.Streamlit.setComponentValue({
-      event: (state.events += 1),
-      // Several pages may have been open before this one: the number alone does not tell a new event.
-      frame: FRAME,
-      place: place,
-      hand,
-      at: [centre.lat, centre.lng, state.map.getZoom()],
-      bounds: [seen.getSouth(), seen.getWest(), seen.getNorth(), seen.getEast()],
-      look: state.look,
+    this.#map.on("moveend", () => {
+      this.#writeNames();
+      this.#view.tellMove();
     });
   }
 
-  function choose(name, value) {
-    if (state.look[name] === value) return;
-    state.look = { ...state.look, [name]: value };
-    state.chosen.set(JSON.stringify(state.look), performance.now());
-    recount();
-    send(null);
+  // What the page says
+
+  /**
+   * Draws a new state of the page.
+   * @param {Scene} scene
+   */
+  draw(scene) {
+    const isFirst = !this.#scene;
+    this.#scene = scene;
+    this.#figures.take(scene);
+    this.#choices.takeWindow(scene, performance.now());
+    if (this.#choices.takeLook(scene.look, performance.now())) this.#ground.choose(scene.look.ground);
+    document.documentElement.dataset.theme = scene.theme;
+    if (isFirst) this.#begin(scene);
+    this.#view.measure();
+    this.#view.fly(scene.flight);
+    if (this.#placesOf !== scene.places) this.#loadPlaces(scene.places).catch((error) => this.#fail(error));
+    if (this.#regionsOf !== scene.regions) this.#loadRegions(scene.regions).catch((error) => this.#fail(error));
+    this.#recount();
+    this.#bringIntoView(scene.selected);
   }
 
-  // Goes near enough for the places of a group to come apart, and no nearer: what is around them tells where they are.
-  function openGroup(rows) {
-    const { map, places, circles } = state;
-    const bounds = L.latLngBounds(rows.map((row) => [places.lats[row], places.lons[row]]));
-    const zoom = circles.findApart(rows, Math.min(map.getBoundsZoom(bounds.pad(0.25)), APART_ZOOM));
-    map.setView(bounds.getCenter(), zoom, { animate: !calm.matches });
+  /** @param {Scene} scene */
+  #begin({ words }) {
+    addControls(this.#map, words, () => this.#view.reset());
+    this.#legend = new Legend(this.#map, words, {
+      onChoose: (name, value) => this.#choose(name, value),
+      onFold: () => this.#writeNames(),
+    });
   }
 
-  // The page is told of every move, for its picture shows what the map does; bounds it has asked for itself it knows.
-  function viewMoved() {
-    if (!state.touched && state.isHome && state.home.bounds) return;
-    window.clearTimeout(state.rest);
-    state.rest = window.setTimeout(() => send(null, state.touched), VIEW_REST_MS);
+  // What a hand does
+
+  /**
+   * Follows a dragged window.
+   * @param {number} start  Days are numbered from 1970-01-01; both are included.
+   * @param {number} end
+   * @param {Basis} basis
+   */
+  setWindow(start, end, basis) {
+    if (!this.#scene) return;
+    this.#choices.setWindow({ start, end, basis }, performance.now());
+    this.#recount();
   }
 
-  function tip(row, n, isCertain) {
-    const box = element("span", "dateline-tip");
-    box.append(element("bdi", "", state.places.names[row]), element("b", "", n.toLocaleString("en")));
-    if (!isCertain) box.append(element("i", "", state.scene.words.uncertain));
-    return box;
+  /**
+   * @param {keyof LookChosen} name
+   * @param {string} value
+   */
+  #choose(name, value) {
+    if (!this.#choices.choose(name, value, performance.now())) return;
+    this.#recount();
+    this.#page.tell(null);
   }
 
-  function tipOfMark(mark) {
-    const { circles, n, scene: { words } } = state;
-    if (circles.size(mark) < 2) return tip(mark, circles.count(mark), circles.isCertain(mark));
-    const rows = circles.listRows(mark).sort((a, b) => n[b] - n[a]);
-    const box = element("span", "dateline-tip of-group");
-    box.append(element("span", "", words.places.replace("{n}", rows.length)));
-    // One name too many takes no more room than the words for it.
-    const listed = rows.length > LISTED_IN_TIP ? LISTED_IN_TIP - 1 : rows.length;
-    for (const row of rows.slice(0, listed)) box.append(tip(row, n[row], true));
-    if (rows.length > listed) box.append(element("i", "", words.more.replace("{n}", rows.length - listed)));
-    return box;
+  /**
+   * Goes near enough for the places of a group to come apart, and no nearer: what is around them tells where they are.
+   * @param {number[]} rows
+   */
+  #openGroup(rows) {
+    const places = this.#places;
+    if (!places) return;
+    const bounds = L.latLngBounds(rows.map((row) => places.latLng(row)));
+    const most = Math.min(this.#map.getBoundsZoom(bounds.pad(0.25)), APART_ZOOM);
+    this.#view.goTo(bounds.getCenter(), this.#circles.findApart(rows, most));
   }
 
-  // Counting
+  // What is fetched
 
-  async function loadPlaces(address) {
-    state.placesOf = address;
-    const places = await fetchOnce(address, (answer) => answer.json());
-    if (state.placesOf !== address) return;
-    state.places = places;
-    state.rowOf = new Map(places.ids.map((id, row) => [id, row]));
-    state.circleRows = rowsOf(places, "circle");
-    state.shadeRows = rowsOf(places, "shade");
-    state.classes = new Uint8Array(places.ids.length);
-    state.kinds = new Set(state.circleRows.map((row) => places.kinds[row]));
-    state.isOrdered = false;
-    state.circles.setPlaces(places);
-    recount();
+  /** @param {string} address */
+  async #loadPlaces(address) {
+    this.#placesOf = address;
+    const rows = await fetchOnce(address, /** @type {typeof readJson<PlaceRows>} */ (readJson));
+    if (this.#placesOf !== address) return;
+    this.#places = new Places(rows);
+    this.#isOrdered = false;
+    this.#colouring.setPlaces(rows.ids.length);
+    this.#circles.setPlaces(rows);
+    this.#recount();
   }
 
-  const rowsOf = (places, mark) => places.marks.flatMap((one, row) => (one === mark ? [row] : []));
-
-  async function loadCounts(address) {
-    const buffer = await fetchOnce(address, (answer) => answer.arrayBuffer());
-    if (!state.counts.has(address)) {
-      state.counts.set(address, window.dateline.counts.decodeCounts(buffer));
-      forgetOldest(address);
-    }
-    recount();
+  /** @param {string} address */
+  async #loadRegions(address) {
+    this.#regionsOf = address;
+    const polygons = await fetchOnce(address, /** @type {typeof readJson<Polygons>} */ (readJson));
+    if (this.#regionsOf !== address) return;
+    this.#regions.setPolygons(polygons);
+    this.#recount();
   }
 
-  // Filters have an address of their own each, and a long visit asks for many.
-  function forgetOldest(latest) {
-    for (const address of [...state.counts.keys()].slice(0, -COUNTS_KEPT)) {
-      const { counts, source_counts: ofSources, at_once: atOnce } = state.scene;
-      if ([latest, atOnce, ...Object.values(counts), ...Object.values(ofSources)].includes(address)) continue;
-      state.counts.delete(address);
-      fetched.delete(address);
-    }
+  /** @param {unknown} error */
+  #fail(error) {
+    tellFailure(this.#map, this.#told.words.failed);
+    throw error;
   }
 
-  // Gives what the window is counted with, and asks for it: as long as the numbers of all windows are not here, those of
-  // the one the page has just been drawn with. That one does not tell when in it a place was last spoken of.
-  function findCounts() {
-    const { scene, window: shown, look, counts } = state;
-    const every = scene.counts[shown.basis];
-    if (counts.has(every)) return counts.get(every);
-    const isDrawnWith = scene.basis === shown.basis && scene.window[0] === shown.start && scene.window[1] === shown.end;
-    const isAtOnce = scene.at_once && isDrawnWith && state.isOrdered && look.colour !== "recency";
-    const isHere = counts.has(scene.at_once);
-    loadCounts(isAtOnce && !isHere ? scene.at_once : every).catch(tellFailure);
-    return isAtOnce ? counts.get(scene.at_once) : undefined;
+  // What is drawn
+
+  /** What the page told last. */
+  get #told() {
+    if (!this.#scene) throw new Error("The map was told nothing yet.");
+    return this.#scene;
   }
 
-  // Draws the window; where its numbers are not here yet, what was drawn stays until they are.
-  function recount() {
-    const { scene, window: shown, places } = state;
-    const counts = findCounts();
-    if (!counts || !places) return;
-    window.dateline.counts.countWindow(counts, shown.start, shown.end);
+  /** Draws the window; where its numbers are not here yet, what was drawn stays until they are. */
+  #recount() {
+    const [scene, places, { shown, look }] = [this.#scene, this.#places, this.#choices];
+    if (!(scene && shown)) return;
+    const counts = this.#figures.find(scene, shown, this.#isOrdered && look.colour !== "recency");
+    if (!(counts && places)) return;
+    countWindow(counts, shown.start, shown.end);
     const n = scene.uncertain ? counts.statements : counts.certain;
-    const chosen = state.rowOf.get(scene.selected) ?? -1;
-    state.circles.select(places.marks[chosen] === "circle" ? chosen : -1);
-    const rows = state.circleRows.filter((row) => n[row] || row === chosen);
-    if (!state.isOrdered) orderPlaces(counts);
-    state.n = n;
-    const { classes, circles } = state;
-    const colour = colourCircles(rows, counts);
-    circles.show({ rows, n, certain: counts.certain, classes, colour, pxPerRoot: scene.px_per_root });
-    shadeRegions(n);
-    drawLinks(chosen);
-    if (!state.calming) {
-      state.calming = window.setTimeout(() => {
-        state.calming = 0;
-        drawLegend(); // names keep off it
-        placeNames();
-      }, state.isDrawn ? CALM_MS : 0);
-      state.isDrawn = true;
-    }
+    this.#order(places, counts);
+    this.#n = n;
+    const chosen = places.circleOf(scene.selected);
+    this.#circles.select(chosen);
+    const rows = places.circles.filter((row) => n[row] || row === chosen);
+    const coloured = { scene, colour: look.colour, shown, places, rows, counts, n };
+    const { classes, colour } = this.#colouring.colour(coloured);
+    this.#circles.show({ rows, n, certain: counts.certain, classes, colour, pxPerRoot: scene.px_per_root });
+    const shaded = places.shades.filter((row) => n[row]);
+    this.#regions.shade(new Map(shaded.map((row) => [places.ids[row], n[row]])), scene.selected);
+    if (look.links === "yes" && chosen >= 0) this.#together.draw(scene, shown, places, chosen);
+    else this.#together.clear();
+    this.#calmDown();
   }
 
-  // Groups gather around the places that matter most over all dates, whatever the window.
-  function orderPlaces(counts) {
-    const { sumUp } = window.dateline.counts;
-    const sums = new Map(state.circleRows.map((row) => [row, sumUp(counts, row)]));
-    const { kinds } = state.places; // a capital before a village
-    const order = (a, b) => sums.get(b) - sums.get(a) || kinds[a] - kinds[b] || a - b;
-    state.circles.setGroupable([...state.circleRows].sort(order), sums);
-    state.isOrdered = true;
+  /**
+   * @param {Places} places
+   * @param {Counts} counts
+   */
+  #order(places, counts) {
+    if (this.#isOrdered) return;
+    const { rows, sums } = places.order((row) => sumUp(counts, row));
+    this.#circles.setOrder(rows, sums);
+    this.#isOrdered = true;
   }
 
-  // Colours
-
-  // Gives what the colours tell: nothing as long as the sources are not here.
-  function colourCircles(rows, counts) {
-    const { scene, look, window: shown, places, classes, circles, n } = state;
-    const sources = look.colour === "source" ? findSources() : null;
-    const colour = look.colour === "source" && !sources ? "one" : look.colour;
-    if (state.coloured !== `${scene.theme} ${colour}`) {
-      state.coloured = `${scene.theme} ${colour}`;
-      const { scales, edge } = scene.colours;
-      circles.setColours(scene.theme, colour === "one" ? null : { fills: scales[colour].fills, edge });
-    }
-    const { recency_days: days } = scene.colours;
-    const what = { colour, places, counts, n, window: shown, isSure: !scene.uncertain, days, sources };
-    window.dateline.colours.classify(classes, rows, what);
-    return colour;
+  #calmDown() {
+    if (this.#calming) return;
+    const write = () => {
+      this.#calming = 0;
+      this.#explain();
+    };
+    this.#calming = window.setTimeout(write, this.#isDrawn ? CALM_MS : 0);
+    this.#isDrawn = true;
   }
 
-  // What colours by source are counted with; asks for it, and gives null until it is here.
-  function findSources() {
-    const { scene, window: shown } = state;
-    const counts = state.counts.get(scene.source_counts[shown.basis]);
-    if (!counts) loadCounts(scene.source_counts[shown.basis]).catch(tellFailure);
-    if (state.sources?.address !== scene.sources) {
-      loadSources(scene.sources).catch(tellFailure);
-      return null;
-    }
-    return counts ? { ...state.sources, counts } : null;
+  /** Draws the key, then the names, which keep off it; another zoom has other circles, and may have another scale. */
+  #explain() {
+    if (!this.#isDrawn) return;
+    this.#drawLegend();
+    this.#writeNames();
   }
 
-  async function loadSources(address) {
-    const sources = await fetchOnce(address, (answer) => answer.json());
-    if (state.scene.sources !== address || state.sources?.address === address) return;
-    state.sources = { address, ...sources };
-    recount();
-  }
-
-  function listClasses() {
-    const { scene, look, circles, sources, kinds } = state;
-    const scale = scene.colours.scales[look.colour];
-    if (!scale) return [];
-    if (look.colour === "source") {
-      const unnamed = scale.fills.length - scale.labels.length;
-      const names = sources?.names ?? [];
-      const rest = scale.labels.map((label, i) => ({ fill: scale.fills[unnamed + i], label }));
-      return [...names.map((label, i) => ({ fill: scale.fills[i], label })), ...rest];
-    }
-    const isThere = (i) => look.colour === "recency" || kinds.has(i) || circles.hasClass(i);
-    return scale.fills.map((fill, i) => ({ fill, label: scale.labels[i] })).filter((_, i) => isThere(i));
-  }
-
-  // Another zoom has other circles, and may have another scale.
-  function explain() {
-    if (!state.isDrawn) return;
-    drawLegend();
-    placeNames();
-  }
-
-  function drawLegend() {
-    const { scene, look, circles, regions } = state;
-    const [largest] = circles.listSpots();
-    state.legend.draw({
-      most: largest ? circles.count(largest.mark) : 0,
-      pxPerRoot: circles.scale() ?? scene.px_per_root,
-      hasUncertain: circles.listSpots().some(({ mark }) => !circles.isCertain(mark)),
-      hasGroups: circles.hasGroups(),
-      classes: listClasses(),
+  #drawLegend() {
+    const [scene, places, circles, { look }] = [this.#scene, this.#places, this.#circles, this.#choices];
+    if (!(scene && places)) return;
+    const spots = circles.listSpots();
+    this.#legend?.draw({
+      most: spots.length ? circles.marks.n[spots[0].mark] : 0,
+      pxPerRoot: circles.scale ?? scene.px_per_root,
+      hasUncertain: spots.some(({ mark }) => !circles.marks.isCertain[mark]),
+      hasGroups: circles.hasGroups,
+      classes: this.#colouring.listClasses(scene, look.colour, places),
       edge: scene.colours.edge,
-      canLink: findChosen() >= 0,
-      breaks: regions.listBreaks(),
+      canLink: places.circleOf(scene.selected) >= 0,
+      breaks: this.#regions.breaks,
       look,
     });
   }
 
-  // Lines to the places that the same reports name
-
-  // The row of the selected place where it has a circle, else -1.
-  function findChosen() {
-    const row = state.rowOf.get(state.scene.selected) ?? -1;
-    return row >= 0 && state.places.marks[row] === "circle" ? row : -1;
+  #writeNames() {
+    if (!(this.#scene && this.#places && this.#n)) return;
+    this.#names.write(this.#places.names, this.#places.circleOf(this.#scene.selected));
   }
 
-  function drawLinks(chosen) {
-    const { scene, look, window: shown, circles } = state;
-    window.clearTimeout(state.linksRest);
-    if (look.links !== "yes" || findChosen() < 0) {
-      state.linked = "";
-      circles.setLinks([]);
-      return;
-    }
-    const query = new URLSearchParams({ of: scene.selected, first: shown.start, last: shown.end, by: shown.basis });
-    if (!scene.uncertain) query.set("uncertain", "no");
-    const address = `${scene.links}${scene.links.includes("?") ? "&" : "?"}${query}`;
-    if (address === state.linked) return;
-    // Lines of the window before stay until there are others; those of another place would be wrong.
-    if (state.linkedFrom !== chosen) circles.setLinks([]);
-    state.linkedFrom = chosen;
-    state.linksRest = window.setTimeout(() => loadLinks(address), LINKS_REST_MS);
+  /** @param {number} mark */
+  #tipOf(mark) {
+    const [circles, places, n, { words }] = [this.#circles, this.#places, this.#n, this.#told];
+    const nameOf = (/** @type {number} */ row) => ({ name: places?.names[row] ?? "", n: n?.[row] ?? 0 });
+    const { size, isCertain } = circles.marks;
+    if (size[mark] < 2) return placeTip(nameOf(mark), Boolean(isCertain[mark]), words);
+    const rows = circles.listRows(mark).map(nameOf);
+    return groupTip(
+      rows.sort((a, b) => b.n - a.n),
+      words,
+    );
   }
 
-  async function loadLinks(address) {
-    state.linked = address;
-    const answer = await fetch(address, { credentials: "same-origin" });
-    const { ids, reports } = answer.ok ? await answer.json() : { ids: [], reports: [] };
-    if (state.linked !== address) return;
-    const rows = ids.map((id, i) => ({ row: state.rowOf.get(id), reports: reports[i] }));
-    state.circles.setLinks(rows.filter(({ row }) => row !== undefined));
+  /**
+   * Brings a newly selected place into view, but for the one the page was opened with.
+   * @param {string} id
+   */
+  #bringIntoView(id) {
+    if (id === this.#selected) return;
+    const isFirst = this.#selected === null;
+    this.#selected = id;
+    const row = this.#places?.circleOf(id) ?? -1;
+    if (this.#places && row >= 0 && !isFirst) this.#view.bringIn(this.#places.latLng(row));
   }
 
-  function tellFailure(error) {
-    const note = element("div", "dateline-failed", state.scene.words.failed);
-    note.setAttribute("role", "alert");
-    state.map.getContainer().append(note);
-    throw error;
+  // What is found
+
+  listCircles() {
+    return this.#places && this.#n ? listFound(this.#circles, this.#places, this.#n) : [];
   }
 
-  // The time control calls this at every move, days being numbered from 1970-01-01.
-  function setWindow(first, last, basis) {
-    if (!state?.scene) return;
-    state.window = { start: first, end: last, basis };
-    state.local.set(`${first} ${last} ${basis}`, performance.now());
-    recount();
+  /** Tells how many places have a circle, and how many statements these are: cheap, however many there are. */
+  countCircles() {
+    const { rows } = this.#circles;
+    return { places: rows.length, statements: rows.reduce((sum, row) => sum + (this.#n?.[row] ?? 0), 0) };
   }
 
-  function takeWindow(scene) {
-    const [first, last] = scene.window;
-    const now = performance.now();
-    for (const [name, at] of state.local) if (now - at > LATE_MS) state.local.delete(name);
-    if (state.window && state.local.has(`${first} ${last} ${scene.basis}`)) return;
-    state.window = { start: first, end: last, basis: scene.basis };
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  circleAt(x, y) {
+    return this.#places && findAlone(this.#circles, this.#places, x, y);
   }
-
-  // A look the page has newly come to, out of its address or by the browser's way back.
-  function takeLook(look) {
-    const now = performance.now();
-    const told = JSON.stringify(look);
-    for (const [name, at] of state.chosen) if (now - at > LATE_MS) state.chosen.delete(name);
-    if (told !== state.told && !state.chosen.has(told)) {
-      state.look = { ...look };
-      window.dateline.ground.choose(look.ground);
-    }
-    state.told = told;
-  }
-
-  // Regions
-
-  async function loadRegions(address) {
-    state.regionsOf = address;
-    const polygons = await fetchOnce(address, (answer) => answer.json());
-    if (state.regionsOf !== address) return;
-    state.regions.setPolygons(polygons);
-    recount();
-  }
-
-  function shadeRegions(n) {
-    const { ids } = state.places;
-    const rows = state.shadeRows.filter((row) => n[row]);
-    state.regions.shade(new Map(rows.map((row) => [ids[row], n[row]])), state.scene.selected);
-  }
-
-  function placeNames() {
-    if (state.places && state.n) state.names.write(state.places.names, findChosen());
-  }
-
-  // Where to look
-
-  function fly(flight) {
-    if (!flight || flight.number <= state.flight) return;
-    // A later flight was asked for, whatever a hand has done before.
-    if (state.flight) state.touched = false;
-    state.flight = flight.number;
-    state.home = flight;
-    state.first ??= flight;
-    goHome();
-  }
-
-  // The frame gets its size late, and a fit into no height is a fit into the world: until a hand has touched
-  // the map, each new size is fitted anew.
-  function goHome() {
-    const { home, map } = state;
-    if (!home || state.touched || !map.getSize().y) return;
-    state.isHome = true;
-    if (home.view) {
-      map.setView([home.view.lat, home.view.lon], home.view.zoom, { animate: false });
-    } else if (home.bounds) {
-      const [south, west, north, east] = home.bounds;
-      map.fitBounds([[south, west], [north, east]], { animate: false, padding: [12, 12], maxZoom: 11 });
-    }
-  }
-
-  function bringIntoView(id) {
-    if (id === state.selected) return;
-    const isFirst = state.selected === null;
-    state.selected = id;
-    const row = state.rowOf.get(id);
-    if (row === undefined || isFirst || state.places.marks[row] !== "circle") return;
-    const at = L.latLng(state.places.lats[row], state.places.lons[row]);
-    if (state.map.getBounds().contains(at)) return;
-    state.isHome = false;
-    state.map.panTo(at, { animate: !calm.matches });
-  }
-
-  // The page calls this with every new state; the layer it returns only stands for ours in streamlit-folium's list,
-  // so that replacing it costs nothing and nothing flickers.
-  function draw(map, scene) {
-    if (!state || state.map !== map) start(map);
-    const isFirst = !state.scene;
-    state.scene = scene;
-    takeWindow(scene);
-    takeLook(scene.look);
-    document.documentElement.dataset.theme = scene.theme;
-    if (isFirst) begin(scene);
-    map.invalidateSize({ animate: false, pan: false });
-    fly(scene.flight);
-    if (state.placesOf !== scene.places) loadPlaces(scene.places).catch(tellFailure);
-    if (state.regionsOf !== scene.regions) loadRegions(scene.regions).catch(tellFailure);
-    recount();
-    bringIntoView(scene.selected);
-    return L.layerGroup();
-  }
-
-  function begin(scene) {
-    addButtons(scene.words);
-    state.legend = window.dateline.addLegend(state.map, { words: scene.words, onChoose: choose, onFold: placeNames });
-    nameControls(scene.words.controls);
-  }
-
-  // What is drawn, for whoever has to find it without looking: tests, measurements.
-  function listCircles() {
-    const { circles, places, scene } = state || {};
-    if (!places || !scene) return [];
-    const marks = new Map(circles.listSpots().map(({ mark, x, y, r }) => {
-      const isTop = circles.find(x, y) === mark;
-      return [mark, { x, y, r, isTop, together: circles.size(mark), colour: circles.classOf(mark) }];
-    }));
-    const lines = new Map(circles.listLinks().map(({ row, reports }) => [row, reports]));
-    return circles.rows().filter((row) => marks.has(circles.markOf(row))).map((row) => ({
-      id: places.ids[row], n: state.n[row], certain: circles.isCertain(circles.markOf(row)),
-      link: lines.get(row) ?? 0, ...marks.get(circles.markOf(row)),
-    }));
-  }
-
-  // How many places have a circle, and how many statements these are: cheap, however many there are.
-  function countCircles() {
-    const rows = state?.places && state.scene ? state.circles.rows() : [];
-    return { places: rows.length, statements: rows.reduce((sum, row) => sum + state.n[row], 0) };
-  }
-
-  // The place whose circle is at a point of the frame; null where there is none, or that of several places.
-  function circleAt(x, y) {
-    const mark = state?.scene ? state.circles.find(x, y) : -1;
-    return mark >= 0 && state.circles.size(mark) === 1 ? state.places.ids[mark] : null;
-  }
-
-  const FRAME = Math.random().toString(36).slice(2, 10);
-  window.dateline = Object.assign(window.dateline || {}, { drawStatements: draw, setWindow, listCircles, countCircles, circleAt });
-})();
+}
