@@ -1,5 +1,5 @@
 // Tells the class of colour of each place in a window: how recent, of what kind, from which source. The classes and
-// their colours are those of dashboard/colours.py.
+// their colours are those of dashboard/map/colours.py.
 
 import { countWindow, lastDay } from "../../counting/counts.js";
 import { KIND_SEVERAL, SOURCE_OTHER, SOURCE_SEVERAL } from "../frame/numbers.js";
