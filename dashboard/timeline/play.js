@@ -78,7 +78,9 @@ export class Player {
   }
 
   #play() {
-    this.#stage.move(beginAt(this.#stage.now()));
+    const { days } = this.#stage.now();
+    const first = beginAt(this.#stage.now());
+    if (first.start !== days.start || first.end !== days.end) this.#stage.move(first);
     this.#wait();
     this.label();
   }
