@@ -1,9 +1,9 @@
 // Draws the histogram, its axis and the window on it. Positions are in CSS pixels from the first day of the data.
-import { findTicks } from "./days.js";
-import { clamp } from "./figures.js";
+import { findTicks } from "../days.js";
+import { clamp } from "../figures.js";
 
-/** @import { Tick } from "./days.js" */
-/** @import { Bar, Standing, Stretch, Unit } from "./figures.js" */
+/** @import { Tick } from "../days.js" */
+/** @import { Bar, Standing, Stretch, Unit } from "../figures.js" */
 
 const SPANS_PX = 12;
 const BARS_PX = 44;
