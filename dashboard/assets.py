@@ -4,19 +4,19 @@ Each lies in the room of what it draws, beside Python that is nobody's business,
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 SCREEN = Path(__file__).parent
-ASSETS = SCREEN / "assets"
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType({".js": "text/javascript", ".css": "text/css"})
 
 # Streamlit sends a component's script anew with every run of the page, so it is given one that only fetches ours. It
 # runs as a blob, which has no address of its own that a path could start from.
 _LOADER = """
-const part = import(new URL("{address}", window.location.origin));
+const [part] = {names}.map((name) => import(new URL("{folder}/" + name, window.location.origin)));
 export default function (component) {{
   let stop;
   let isOver = false;
@@ -98,6 +98,9 @@ def find_asset(name: str) -> Path | None:
 def write_loader(name: str) -> str:
     """Write the script of a component that runs the default function of one of our scripts.
 
+    It asks for all scripts of that folder, and below it, at once; otherwise the browser would learn of those that a
+    script imports only when that script is there.
+
     Parameters
     ----------
     name : str
@@ -108,4 +111,7 @@ def write_loader(name: str) -> str:
     KeyError
         If there is no such file.
     """
-    return _LOADER.format(address=address_asset(name))
+    folder = name.rpartition("/")[0] + "/"
+    beside = [each for each in list_assets() if each.startswith(folder) and each.endswith(".js") and each != name]
+    names = [each.removeprefix(folder) for each in (name, *beside)]
+    return _LOADER.format(folder=address_asset(name).rpartition("/")[0], names=json.dumps(names))
