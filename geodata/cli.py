@@ -310,6 +310,9 @@ def _explain(parsed: ParsedReport, reader: Reader) -> None:
     out.print(_visible(f"Published {published} ({report.published_basis})."))
     for statement in parsed.statements:
         _explain_statement(statement, report.text, reader)
+        for claim in parsed.claims:
+            if claim.statement_id == statement.statement_id:
+                out.print(_visible(f"  claims that {claim.place_id} was {claim.kind}"))
 
 
 def _explain_statement(statement: Statement, text: str, reader: Reader) -> None:

@@ -34,14 +34,14 @@ from geodata.store.row_numbers import Ints, read_numbers, write_numbers
 from geodata.store.statement_search import Rows, StatementSearch, write_search
 from geodata.store.tables import SCHEMAS, Tables
 
-FORMAT = 3
+FORMAT = 4
 REBUILD = "build it again with `python -m geodata build`"
 
 _FILES = (*(f"{name}.parquet" for name in (*SCHEMAS, "regions")), "search.sqlite", "place_names", "numbers", "rows")
 
 # What DuckDB asks for: it reads row groups side by side.
 _GROUP_ROWS = 122_880
-_TAKEN = ("reports", "statements", "mentions", "places")
+_TAKEN = ("reports", "statements", "mentions", "claims", "places")
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
