@@ -5,6 +5,7 @@ With DATELINE_WATCH=1 a child process rebuilds the store whenever a report or th
 DATELINE_GAZETTEER and DATELINE_REGIONS name other inputs than the sample's, DATELINE_STORE another store.
 """
 
+import atexit
 import gc
 import os
 import subprocess
@@ -191,6 +192,8 @@ def warm_up() -> None:
         load_rows(build, np.arange(min(1, len(load_layout(build).starts)), dtype=np.int32))
     gc.collect()
     gc.freeze()
+    # What is frozen when Python ends is never freed, and DuckDB tells the user so on standard error.
+    atexit.register(gc.unfreeze)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Report -> statements with their dates and places: all steps of the reading, in order."""
 
+import atexit
 import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -117,6 +118,8 @@ def open_reader(
     reader = make_reader(places, confirmed, recogniser, lexicon)
     # The gazetteer stays for good: sweeping through it for garbage again and again would cost a tenth of the time.
     gc.freeze()
+    # What is frozen when Python ends is never freed, and DuckDB tells the user so on standard error.
+    atexit.register(gc.unfreeze)
     gc.set_threshold(GARBAGE_THRESHOLD)
     return reader
 
