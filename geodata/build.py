@@ -173,8 +173,16 @@ def _add_rows(kept: Mapping[str, pa.Table], parsed: Sequence[Rows]) -> dict[str,
 
 
 def _keep_unchanged(known: Store | None, digests: set[str]) -> dict[str, pa.Table]:
-    if known is None:
-        return {name: table_of(name, []) for name in READ_TABLES}
+    """Take over the rows of the reports that are as they were; none out of a store that is damaged."""
+    if known is not None:
+        try:
+            return _take_over(known, digests)
+        except StoreError:
+            pass  # a damaged store is simply built anew
+    return {name: table_of(name, []) for name in READ_TABLES}
+
+
+def _take_over(known: Store, digests: set[str]) -> dict[str, pa.Table]:
     reports = known.table("reports")
     kept = reports.filter(pc.is_in(reports["digest"], pa.array(sorted(digests), pa.string())))
     tables = {"reports": kept}
