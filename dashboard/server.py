@@ -169,12 +169,17 @@ async def run_beside(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
 
     With DATELINE_WATCH=1 it is, for as long as the server runs.
     """
-    Thread(target=warm_up, daemon=True).start()
-    if os.environ.get("DATELINE_WATCH") != "1":
-        yield None
-        return
-    with watch_inputs():
-        yield None
+    warming = Thread(target=warm_up, daemon=True)
+    warming.start()
+    try:
+        if os.environ.get("DATELINE_WATCH") != "1":
+            yield None
+            return
+        with watch_inputs():
+            yield None
+    finally:
+        # Who leaves at once waits for it: cut off, it would never free what it holds.
+        warming.join(_STOP_SECONDS)
 
 
 def warm_up() -> None:
