@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geodata.build import Inputs, Outcome, build_store
-    from geodata.errors import Fault, GazetteerError, GeodataError, InputError, ReportError, SearchError, StoreError
+    from geodata.errors import (
+        Fault,
+        GazetteerError,
+        GeodataError,
+        InputError,
+        LanguageError,
+        ReportError,
+        SearchError,
+        StoreError,
+    )
     from geodata.gazetteer import Gazetteer, read_gazetteer
     from geodata.model import (
         Candidate,
@@ -40,6 +49,7 @@ __all__ = [
     "GeodataError",
     "InputError",
     "Inputs",
+    "LanguageError",
     "Mention",
     "Outcome",
     "ParsedReport",
@@ -72,7 +82,7 @@ _ROOMS = {
     "read_gazetteer": "gazetteer",
     "read_reports": "reports",
 }
-_ERRORS = ("Fault", "GazetteerError", "GeodataError", "InputError", "ReportError", "SearchError", "StoreError")
+_ERRORS = frozenset(name for name in __all__ if name.endswith("Error")) | {"Fault"}
 
 # Hidden from the type checker, which would otherwise believe in any name.
 if not TYPE_CHECKING:
