@@ -112,6 +112,17 @@ PICTURE = "Picture"
 PICTURE_HELP = "Download the current view as a picture of 1920 × 1080 for a slide."
 PICTURE_TITLE = "What reports say about {name}"
 PICTURE_EVERYWHERE = "the places on this map"
+PICTURE_AS_OF = "as of {day}"
+PICTURE_NO_DAY = "reports undated"
+PICTURE_SOURCES = "Sources: {sources}"
+PICTURE_MORE_SOURCES = "and {n} more"
+PICTURE_LONG_SOURCES = "{n} with long names"
+PICTURE_NO_SOURCE = "none named in the reports shown"
+PICTURE_NOTHING = "No statement in this window names a place in this view"
+PICTURE_RANKING = "Named most"
+PICTURE_CIRCLES = "Statements about a place"
+PICTURE_TINTS = "Statements in a region"
+PICTURE_UNCERTAIN = "place not certain"
 PICTURE_FILE = "dateline-{start}-{end}.png"
 ONE_DAY = "All statements are of one day: {day}."
 
@@ -141,6 +152,7 @@ SOURCE_SEVERAL = "several, none with most"
 MAP_CONTROLS: Mapping[str, str] = {"zoom-in": "Zoom in", "zoom-out": "Zoom out", "layers-toggle": "Base map"}
 GROUND_UNREACHABLE = "{name} can’t be reached. The offline map stays."
 GROUND_FAILED = "The background map could not be loaded. Statements are still shown."
+GROUND_OWN = "Dateline (offline)"
 MAP_PLACES = "{n} places"
 MAP_MORE = "and {n} more"
 MAP_FULL_SCREEN = "Full screen"
@@ -215,11 +227,14 @@ NOT_NAMED: Mapping[str, str] = {
     "countries": "No one country",
 }
 
+NOT_JUDGED_VALUES: Mapping[str, str] = {"speakers": "Speaker not judged"}
+
 TOLD_NOT_NAMED: Mapping[str, str] = {
     "sources": "not given",
     "speakers": "nobody named",
     "countries": "no one country",
 }
+TOLD_NOT_JUDGED: Mapping[str, str] = {"speakers": "somebody not judged"}
 
 ALL_VALUES = "Show all {n:,}"
 FEWER_VALUES = "Show fewer"
@@ -280,6 +295,15 @@ _MONTHS = (
     "December",
 )
 
+LOCALE = "en"
+"""The language of all these words."""
+
+READING: Mapping[str, str] = {}
+"""What the reading says of days, speakers, names and places: a template for each kind, with the parts that the English
+one in `geodata.wording` has. A kind that is missing is told in English."""
+
+NOT_JUDGED = "date and speaker not judged: no rules for {language}"
+
 TIME_CONTROL: Mapping[str, Any] = {
     "control": "Dates shown",
     "play": "Play: move the window forward",
@@ -319,7 +343,7 @@ TIME_CONTROL: Mapping[str, Any] = {
     "over_years": "{d} {month} {y} – {d2} {month2} {y2}",
     "months": list(_MONTHS),
     "months_short": [month[:3] for month in _MONTHS],
-    "locale": "en",
+    "locale": LOCALE,
 }
 """Words of the time control; the browser has none of its own."""
 
@@ -365,7 +389,7 @@ def span(start: date, end: date, *, short: bool = False) -> str:
     return f"{day(start, short=short)} – {day(end, short=short)}"
 
 
-def event_date(start: date, end: date, precision: str, basis: str = "") -> str:
+def event_date(start: date, end: date, precision: str, *, is_reported: bool = False) -> str:
     """Say when an event was, no more exactly than the report tells it.
 
     Parameters
@@ -374,15 +398,15 @@ def event_date(start: date, end: date, precision: str, basis: str = "") -> str:
         First and last day, both included.
     precision : str
         A `geodata.model.Precision`.
-    basis : str
-        Why that date; one that begins with "publication" says the report's own day stands in for the event's.
+    is_reported : bool
+        Whether the report's own day stands in for the event's.
 
     Returns
     -------
     str
         "9 November 2017", "about 6–12 November 2017", "in November 2017", "reported 9 November 2017".
     """
-    if basis.startswith("publication"):
+    if is_reported:
         return f"reported {span(start, end)}"
     if precision == "month":
         return f"in {_month(start)} {start.year}"

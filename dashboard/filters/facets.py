@@ -13,7 +13,7 @@ import numpy as np
 from dashboard import words
 from dashboard.choices import FACETS, Filters, Selection
 from dashboard.counting import Flags, Ints
-from dashboard.filters.index import MATCHES, FacetIndex
+from dashboard.filters.index import MATCHES, NOT_JUDGED, FacetIndex
 from dashboard.filters.lists import VALUES_SHOWN, Facet, label_value, list_values
 
 _ON_STATEMENTS = ("sources", "speakers", "precisions")
@@ -260,9 +260,13 @@ def _active(filters: Filters, facets: Sequence[str]) -> list[str]:
 
 
 def _say_values(index: FacetIndex, filters: Filters, *facets: str) -> str:
-    labels = [
-        label_value(index, facet, value) if value else words.TOLD_NOT_NAMED[facet]
-        for facet in facets
-        for value in filters.chosen(facet)
-    ]
+    labels = [_say_value(index, facet, value) for facet in facets for value in filters.chosen(facet)]
     return f" {words.TOLD_OR} ".join(labels)
+
+
+def _say_value(index: FacetIndex, facet: str, value: str) -> str:
+    if not value:
+        return words.TOLD_NOT_NAMED[facet]
+    if value == NOT_JUDGED and facet in words.TOLD_NOT_JUDGED:
+        return words.TOLD_NOT_JUDGED[facet]
+    return label_value(index, facet, value)

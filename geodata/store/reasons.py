@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from geodata.model import Because
-from geodata.wording import TEMPLATES, say, say_day
+from geodata.wording import TEMPLATES, name_language, say, say_day
 
 
 def pack_reasons(because: Because) -> str:
@@ -25,7 +26,13 @@ def pack_reasons(because: Because) -> str:
     return json.dumps([_pack(reason) for reason in because], ensure_ascii=False, separators=(",", ":"))
 
 
-def say_packed(packed: str, templates: Mapping[str, str] | None = None, *, day: Callable[[date], str] = say_day) -> str:
+def say_packed(
+    packed: str,
+    templates: Mapping[str, str] | None = None,
+    *,
+    day: Callable[[date], str] = say_day,
+    locale: str = "en",
+) -> str:
     """Say reasons that lie in a column.
 
     Parameters
@@ -36,9 +43,11 @@ def say_packed(packed: str, templates: Mapping[str, str] | None = None, *, day: 
         Templates by kind; one that is missing is that of `wording`.
     day : callable
         How a day is said.
+    locale : str
+        In which language languages are named.
     """
     because = [(kind, _unpack_parts(parts)) for kind, parts in json.loads(packed or "[]")]
-    return say(because, {**TEMPLATES, **(templates or {})}, day=day)
+    return say(because, {**TEMPLATES, **(templates or {})}, day=day, language=partial(name_language, locale=locale))
 
 
 def _pack(reason: tuple[str, Mapping[str, Any]]) -> list[Any]:
