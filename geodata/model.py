@@ -176,7 +176,17 @@ class Unresolved(StrEnum):
     NO_COUNTRY = "counted_no_country"
 
 
-Told: TypeAlias = DateBasis | SpeakerBasis | Spotted | ReasonKind | PublishedFrom | Unresolved
+class SearchFault(StrEnum):
+    """Why a search cannot be read."""
+
+    TOO_LONG = "search_too_long"
+    NO_LETTER = "search_no_letter"
+    ONLY_LEAVES_OUT = "search_only_leaves_out"
+    TOO_MANY_WORDS = "search_too_many_words"
+    SHORT_BEGINNING = "search_short_beginning"
+
+
+Told: TypeAlias = DateBasis | SpeakerBasis | Spotted | ReasonKind | PublishedFrom | Unresolved | SearchFault
 """Everything that `wording` has words for; no two of them share a value."""
 
 Part: TypeAlias = "str | int | date | tuple[str, ...] | tuple[Reason, ...]"

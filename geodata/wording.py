@@ -94,6 +94,12 @@ TEMPLATES: Mapping[str, str] = {
     "country": "country",
     "river": "river",
     "area": "area",
+    # Why a search cannot be read.
+    "search_too_long": "A search may have {most} characters; this one has {n:,}. Shorten it.",
+    "search_no_letter": "The search has no letter or digit; type words, “words in a row” or a beginning, buk*.",
+    "search_only_leaves_out": "The search only says what to leave out; add a word to look for.",
+    "search_too_many_words": "A search may have {most} words; this one has {n}. Leave some out.",
+    "search_short_beginning": "A beginning needs {least} letters before the star; “{word}*” has fewer.",
     # How a build counts what is unresolved.
     "counted_no_name": "no name in the gazetteer is like it",
     "counted_several": "several places bear the name",

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -10,10 +11,15 @@ import pytest
 
 from dashboard import words
 from dashboard.builds.loading import Build, load_report
+from dashboard.choices.filters import Filters, read_filters, write_filters
+from dashboard.choices.selection import Selection
 from dashboard.evidence.cards import Setting, build_card, build_reader, group_mentions
 from dashboard.evidence.left_out import build_names
 from dashboard.evidence.left_out_loading import find_rest, list_names
 from dashboard.evidence.loading import load_rows
+from dashboard.filters.facets import apply_filters, count_facets, tally, tell_filters
+from dashboard.filters.index import read_index
+from dashboard.filters.loading import find_words as find_statements
 from dashboard.nodes import Node, walk
 from geodata.build import Inputs, build_store
 from geodata.store import Store
@@ -44,7 +50,7 @@ def build_all(build: Build) -> Iterator[Node]:
     setting = Setting(group_mentions(mentions))
     for row in statements.to_dict("records"):
         yield from walk(build_card(row, setting, own=True))
-    days = pd.Timestamp("2000-01-01").date(), pd.Timestamp("2030-01-01").date()
+    days = date(2000, 1, 1), date(2030, 1, 1)
     names, total = list_names(build, find_rest(build, *days, "publication").names, 100)
     assert total
     for made in build_names(names, total):
@@ -90,6 +96,19 @@ def test_a_translation_has_the_parts_and_days_in_its_own_words(made: Build, monk
     assert "same name" not in told
 
 
+def test_a_search_that_cannot_be_read_is_told_in_its_own_words_too(
+    made: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "“b*” has fewer" in find_words_fault(made, "b*")
+    monkeypatch.setattr(words, "READING", {"search_short_beginning": "Au moins {least} lettres"})
+    assert find_words_fault(made, "c*") == "Au moins 2 lettres"
+    assert "only says what to leave out" in find_words_fault(made, "-c")
+
+
+def find_words_fault(build: Build, query: str) -> str:
+    return find_statements(build, query).fault
+
+
 # --- what is not judged, judged in vain, and unresolved
 
 
@@ -107,6 +126,19 @@ def test_a_card_tells_what_was_not_judged(made: Build) -> None:
     (undated,) = find_cards(made, "undated")
     assert "not judged" not in undated
     assert "no date in the text" in undated
+
+
+def test_speakers_not_judged_stand_apart_from_those_not_named(made: Build) -> None:
+    index = read_index(Store.open(Path(made.folder)))
+    always = Selection(date(2000, 1, 1), date(2030, 1, 1))
+    facets = {facet.name: facet for facet in count_facets(index, Filters(), always, opened={"speakers": ""})}
+    values = {value.label: (value.value, value.count) for value in facets["speakers"].values}
+    assert values["Speaker not judged"] == ("not-judged", 1)
+    assert values["Speaker not named"][1] > 1
+    chosen = Filters(speakers=("not-judged",))
+    assert read_filters(write_filters(chosen), index.texts)[0] == chosen
+    told = tell_filters(index, chosen, always, tally(index, apply_filters(index, chosen), always))
+    assert "said by somebody not judged" in told
 
 
 # --- no words elsewhere
