@@ -10,7 +10,7 @@ from threading import Lock
 import geopandas as gpd
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.briefing.ground import BaseLayers, Extent, Frame, draw_land, draw_lines, draw_waters, find_lines
 from dashboard.briefing.labels import Box, Circle, Taken
 from dashboard.briefing.legend import Key, draw_legend, draw_scale
@@ -150,9 +150,9 @@ def _draw_header(sheet: Sheet, view: BriefingView) -> float:
         sheet.write(MARGIN_PX, y, line, 46, ink, bold=True)
         y -= 8
     y -= 34
-    window = words.span(*view.window)
+    window = phrases.span(*view.window)
     sheet.write(MARGIN_PX, y, window, 28, hue, bold=True)
-    as_of = words.PICTURE_AS_OF.format(day=words.day(view.as_of)) if view.as_of else words.PICTURE_NO_DAY
+    as_of = words.PICTURE_AS_OF.format(day=phrases.day(view.as_of)) if view.as_of else words.PICTURE_NO_DAY
     sheet.write(MARGIN_PX + sheet.measure(window, 28, bold=True).width + 16, y, as_of, 24, quiet)
     y -= 6
     for line in wrap_lines(clean_text(view.sentence), width, 2, sheet.measurer(22)):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.builds import Context, ReportParts
 from dashboard.evidence.reasons import Row, say_basis, say_reason, say_unjudged, stands_for_publication
 from dashboard.nodes import Mark, Node, button, cut_runs, node
@@ -85,7 +85,7 @@ def build_reader(parts: ReportParts, listed: Sequence[str] = ()) -> list[Node]:
     report = parts.report
     meta = node("p", say_source(report), cls="meta")
     if pd.notna(report["published_on"]):
-        meta["k"].append(node("span", text=f" · {words.day(report['published_on'].date())}"))
+        meta["k"].append(node("span", text=f" · {phrases.day(report['published_on'].date())}"))
     marks = [mark_mention(mention, "") for mention in parts.mentions.to_dict("records")]
     body = node("p", *cut_runs(str(report["text"]), 0, marks), cls="text whole", dir=say_direction(report))
     return [
@@ -176,14 +176,14 @@ def say_when(row: Row) -> str:
         return words.NO_DATE
     if pd.isna(row["event_start"]):
         published: date = row["published_on"].date()
-        return words.event_date(published, published, "day", is_reported=True)
+        return phrases.event_date(published, published, "day", is_reported=True)
     return say_event(row)
 
 
 def say_event(row: Row) -> str:
     """Say when a dated event was."""
     start, end = row["event_start"].date(), row["event_end"].date()
-    return words.event_date(start, end, str(row["date_precision"]), is_reported=stands_for_publication(row))
+    return phrases.event_date(start, end, str(row["date_precision"]), is_reported=stands_for_publication(row))
 
 
 def say_direction(row: Row) -> str:

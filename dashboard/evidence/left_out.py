@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.choices import LeftOutPart, Selection
 from dashboard.evidence.reasons import say_reason
 from dashboard.nodes import Node, action, button, node, number, offer_more
@@ -97,7 +97,7 @@ def build_names(names: pd.DataFrame, total: int) -> list[Node]:
             node(
                 "span",
                 node("bdi", text=str(name["toponym"])),
-                node("small", text=f"{say_reason(name)} · {words.mentions(int(name['n']))}"),
+                node("small", text=f"{say_reason(name)} · {phrases.mentions(int(name['n']))}"),
                 cls="who",
             ),
             button(words.WHOLE_REPORT, "report", str(name["report_id"])),

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from dashboard import words
+from dashboard import phrases, words
 from geodata.model import DateBasis
 from geodata.store import say_packed
 
@@ -43,4 +43,4 @@ def _say(english: str, because: Any) -> str:
     """Say what the screen has words for in them; without any, in those of the reading."""
     if not words.READING or not isinstance(because, str):
         return str(english or "")
-    return say_packed(because, words.READING, day=lambda value: words.day(value, short=True), locale=words.LOCALE)
+    return say_packed(because, words.READING, day=lambda value: phrases.day(value, short=True), locale=words.LOCALE)

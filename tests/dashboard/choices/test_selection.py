@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recount import count_places, keep_selected, sort_out
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.choices.address import read_url, write_url
 from dashboard.choices.selection import (
     Colour,
@@ -295,4 +295,4 @@ def test_a_selection_says_itself() -> None:
 def test_a_date_is_said_as_exactly_as_it_is_known(
     start: tuple, end: tuple, precision: str, is_reported: bool, said: str
 ) -> None:
-    assert words.event_date(date(*start), date(*end), precision, is_reported=is_reported) == said
+    assert phrases.event_date(date(*start), date(*end), precision, is_reported=is_reported) == said
