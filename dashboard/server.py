@@ -34,7 +34,8 @@ from dashboard.builds import (
     read_moment,
     squeeze,
 )
-from dashboard.choices import Basis, Filters, Window, read_filters
+from dashboard.choices import Filters, Window, read_filters
+from dashboard.contract import Basis
 from dashboard.counting import name_day
 from dashboard.evidence import load_listing, load_rows
 from dashboard.filters import load_facets, load_packed_filtered, load_packed_window

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+
+from dashboard.contract import ScrubberWords
 
 TITLE = "Dateline"
 ORIENTATION = (
@@ -278,7 +279,7 @@ _MONTHS = (
     "December",
 )
 
-TIME_CONTROL: Mapping[str, Any] = {
+TIME_CONTROL: ScrubberWords = {
     "control": "Dates shown",
     "play": "Play: move the window forward",
     "pause": "Pause",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
 import geopandas as gpd
 import pandas as pd
@@ -13,11 +12,9 @@ from dashboard.briefing.picture import BriefingView, draw_picture
 from dashboard.briefing.places import Colours
 from dashboard.builds import Build, Shown, load_as_of, open_store
 from dashboard.choices import Filters, Selection, state
+from dashboard.contract import Bounds, Theme
 from dashboard.filters import load_sources_kept
 from dashboard.map import BASEMAP_PATH, OWN_ATTRIBUTION, Drawing, find_bounds, make_drawing, page_theme
-
-Theme = Literal["light", "dark"]
-Bounds = tuple[float, float, float, float]
 
 
 def make_briefing(

@@ -8,7 +8,6 @@ look-ups a place, whatever the number of mentions.
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -16,15 +15,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from dashboard.choices import Basis
+from dashboard.contract import COUNTS_KINDS, Basis, Unit
 from geodata.store import Store
 
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
-Unit = Literal["day", "week", "month"]
-
-KINDS = 4
-"""Own and certain, own and uncertain, inside and certain, inside and uncertain: the rows of all totals."""
 
 _INSIDE = 2  # kinds from here on do not name the place itself; even ones are certain
 
@@ -110,8 +105,8 @@ class Ladder:
         return (kinds.astype(np.int32) * self.room + steps).astype(np.int32)
 
     def count(self, codes: Ints) -> NDArray[np.int64]:
-        """Count codes: (KINDS, steps)."""
-        return np.bincount(codes, minlength=KINDS * self.room).reshape(KINDS, self.room)[:, :-1]
+        """Count codes: (COUNTS_KINDS, steps)."""
+        return np.bincount(codes, minlength=COUNTS_KINDS * self.room).reshape(COUNTS_KINDS, self.room)[:, :-1]
 
 
 @dataclass(frozen=True)
@@ -122,7 +117,7 @@ class Steps:
     ----------
     ladder : Ladder
         The days.
-    totals : numpy.ndarray of int32, (KINDS, steps + 1)
+    totals : numpy.ndarray of int32, (COUNTS_KINDS, steps + 1)
         What all steps before each add up to, across series.
     """
 
@@ -132,12 +127,12 @@ class Steps:
     @classmethod
     def add_up(cls, ladder: Ladder, counts: NDArray[np.int64]) -> "Steps":
         """Add up what each step adds."""
-        totals = np.zeros((KINDS, len(ladder.days) + 1), dtype=np.int32)
+        totals = np.zeros((COUNTS_KINDS, len(ladder.days) + 1), dtype=np.int32)
         np.cumsum(counts, axis=1, out=totals[:, 1:])
         return cls(ladder, totals)
 
     def up_to(self, day: int) -> Ints:
-        """Give the totals at the end of a day, (KINDS, series); only the difference of two days means something."""
+        """Give the totals at the end of a day, (kinds, series); only the difference of two days means something."""
         return np.take(self.totals, self.ladder.find(day), axis=1)
 
 
@@ -231,9 +226,13 @@ class PlacedRows:
 
 
 def count_kinds(layout: Layout, rows: PlacedRows) -> Ints:
-    """Count rows by kind and place: (KINDS, places)."""
+    """Count rows by kind and place: (COUNTS_KINDS, places)."""
     kinds, size = ~rows.own * _INSIDE + ~rows.certain, len(layout.place_ids)
-    return np.bincount(kinds * size + rows.places, minlength=KINDS * size).reshape(KINDS, size).astype(np.int32)
+    return (
+        np.bincount(kinds * size + rows.places, minlength=COUNTS_KINDS * size)
+        .reshape(COUNTS_KINDS, size)
+        .astype(np.int32)
+    )
 
 
 def count_rows(layout: Layout, rows: PlacedRows, statements: int, unplaced: int) -> WindowCounts:
@@ -423,7 +422,7 @@ def lay_out(place_ids: NDArray[np.object_], rows: pd.DataFrame, statements: pd.D
     places = len(place_ids)
     items = np.concatenate([number, on_map, off_map])
     series = np.concatenate([codes, np.full(len(on_map), places), np.full(len(off_map), places + 1)]).astype(np.int32)
-    # Kinds as in KINDS; an unplaced statement stands in the first.
+    # Kinds as in COUNTS_KINDS; an unplaced statement stands in the first.
     kinds = np.concatenate(
         [~own * _INSIDE + ~sure, ~flags["own"][on_map] * _INSIDE + ~flags["certain"][on_map], np.zeros(len(off_map))]
     ).astype(np.uint8)

@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard import words
 from dashboard.builds import Context, ReportParts
-from dashboard.nodes import Mark, Node, button, cut_runs, node
+from dashboard.contract import Node
+from dashboard.nodes import Mark, button, cut_runs, node
 
 _MATCHES_AT_MOST = 3
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ku", "ckb")

@@ -7,7 +7,8 @@ import pandas as pd
 
 from dashboard import words
 from dashboard.choices import LeftOutPart, Selection
-from dashboard.nodes import Node, action, button, node, number, offer_more
+from dashboard.contract import Node
+from dashboard.nodes import action, button, node, number, offer_more
 
 NAME_COLUMNS = ("toponym", "reason", "n", "report_id")
 

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.filters import FacetIndex, Flags, Ints
-from dashboard.map.colours import SOURCES_AT_MOST
+from dashboard.contract import SOURCES_AT_MOST
 
 _UNUSED = -1
 

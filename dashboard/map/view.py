@@ -1,22 +1,21 @@
 """The map: the base map once, and on it a layer that moves; the only module that calls st_folium."""
 
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.assets import ASSETS, hash_file
 from dashboard.builds import Build, Shown, count_shown, load_limits, load_most, load_places, load_region_bounds
-from dashboard.choices import Basis, Filters, Selection, state, write_filters
+from dashboard.choices import Filters, Selection, state, write_filters
+from dashboard.contract import Basis, Bounds, Scene, Theme
 from dashboard.counting import number_day
 from dashboard.map.colours import describe_colours
 from dashboard.map.drawing import Drawing, choose_bounds, make_circles, make_shades, radius_scale
 from dashboard.map.ground import build_base_map
 from dashboard.map.loading import load_classes, load_links, load_scale
-from dashboard.map.scene import Scene, build_layer, map_words
-
-Bounds = tuple[float, float, float, float]
+from dashboard.map.scene import build_layer, map_words
 
 # The frame's height is set by the page's style; this is what it has before that is read.
 _HEIGHT_PX = 560
@@ -64,7 +63,7 @@ def show_map(build: Build, selection: Selection, shown: Shown) -> None:
     state.write_address()
 
 
-def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal["light", "dark"]) -> Scene:
+def make_scene(build: Build, selection: Selection, shown: Shown, theme: Theme) -> Scene:
     """Make what the map is told of a selection; the numbers themselves it counts on its own."""
     folder = f"/assets/store/{build.version}"
     # The filters stand in the address, so that a browser keeps what it has been sent of each.
@@ -92,9 +91,7 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Literal[
     )
 
 
-def make_drawing(
-    build: Build, selection: Selection, filters: Filters, shown: Shown, theme: Literal["light", "dark"]
-) -> Drawing:
+def make_drawing(build: Build, selection: Selection, filters: Filters, shown: Shown, theme: Theme) -> Drawing:
     """Make what a picture of the map shows."""
     places, counts = load_places(build), shown.counts
     shades, _ = make_shades(places, counts)
@@ -121,7 +118,7 @@ def find_bounds(build: Build, shown: Shown, selection: Selection) -> Bounds | No
     return choose_bounds(places.join(every.counts, how="inner"), boxes, selection.place_id)
 
 
-def page_theme() -> Literal["light", "dark"]:
+def page_theme() -> Theme:
     """Tell the theme of the page around; light before the browser has said it."""
     return "dark" if st.context.theme.type == "dark" else "light"
 

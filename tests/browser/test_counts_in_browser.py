@@ -10,7 +10,7 @@ import pytest
 from made_counts import FIRST, lay_out_rows, make_rows
 from playwright.sync_api import Browser, Error, Page
 
-from dashboard.choices.selection import Basis
+from dashboard.contract import Basis
 from dashboard.counting.counts import Counts, WindowCounts, count_statements, name_day, number_day
 from dashboard.counting.wire import pack_counts, pack_window
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_counts import FIRST, lay_out_rows, make_rows
 
-from dashboard.choices.selection import Basis, Window
+from dashboard.choices.selection import Window
+from dashboard.contract import Basis
 from dashboard.counting.counts import NO_DAY, count_statements, number_day
 from dashboard.map.classes import classify_recency, classify_sources, find_last_days
 from dashboard.map.colours import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL
