@@ -3,7 +3,8 @@
 GeodataError
 ├── InputError        files or arguments the user can mend; carries every fault found
 │   ├── GazetteerError    the gazetteer CSV or the regions GeoJSON
-│   └── ReportError       a report file
+│   ├── ReportError       a report file
+│   └── LanguageError     a file of a language's words
 ├── SearchError       what a user asks the store for cannot be read
 └── StoreError        the built tables are missing, of another version, or damaged
 """
@@ -64,6 +65,10 @@ class GazetteerError(InputError):
 
 class ReportError(InputError):
     """A report file cannot be read."""
+
+
+class LanguageError(InputError):
+    """A file of a language's words has faults."""
 
 
 class SearchError(GeodataError):

@@ -9,7 +9,7 @@ DATA = HERE / "data"
 
 # Inputs of a build, which have fingerprints of their own, and papers.
 _NO_ENGINE = ("reports", "gazetteer.csv", "gazetteer_hand.csv", "regions.geojson", "basemap.geojson")
-_SUFFIXES = frozenset({".py", ".toml", ".csv", ".txt"})
+_SUFFIXES = frozenset({".py", ".yaml", ".csv", ".txt"})
 
 
 def list_engine(folder: Path = HERE) -> list[Path]:

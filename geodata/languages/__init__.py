@@ -3,6 +3,7 @@
 from geodata.languages import context_words
 from geodata.languages.context_words import ARTICLES, GIVEN_NAMES, INNER_WORDS
 from geodata.languages.date_words import ABBREVIATIONS, FIRST_YEAR, LAST_YEAR, VOCABULARY, Entry, Value, fold_arabic
+from geodata.languages.known import LANGUAGES, gather, is_known
 from geodata.languages.letters import latinise, plain, strip_marks
 from geodata.languages.saying_words import (
     ADVERBS,
@@ -49,6 +50,7 @@ __all__ = [
     "GIVEN_NAMES",
     "HEADLINE_SPEAKERS",
     "INNER_WORDS",
+    "LANGUAGES",
     "LAST_YEAR",
     "NOT_SPEAKERS",
     "OCCASIONS",
@@ -73,6 +75,8 @@ __all__ = [
     "alternatives",
     "context_words",
     "fold_arabic",
+    "gather",
+    "is_known",
     "latinise",
     "plain",
     "strip_marks",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geodata.dates import printed_date
 from geodata.errors import Fault
+from geodata.languages import LANGUAGES
 from geodata.model import Report
 from geodata.reports.documents import read_docx, read_html, read_pdf
 from geodata.reports.readers import (
@@ -52,11 +53,6 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u206
 # Signs that no text is written with, and what undecodable bytes become; a few come with careless copying.
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE_CHARS = 20_000
-_STOP_WORDS: Mapping[str, str] = {
-    "en": "the of and in to a on by for that with was were said is has from",
-    "ru": "и в на что с по о из не был были для его как это сообщил от за",
-    "ar": "في من على إن أن عن إلى التي الذي قال مع كما ما هذا هذه بعد",
-}
 
 
 def read_reports(
@@ -289,11 +285,11 @@ def tell_language(text: str) -> str:
 
     Returns
     -------
-    {"ar", "en", "ru", "und"}
-        ISO 639-1, or "und" when the words are none of these.
+    str
+        ISO 639-1 of a language there is a file for, or "und" when the words are of none.
     """
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE_CHARS].lower())
-    counts = {language: sum(map(set(known.split()).__contains__, words)) for language, known in _STOP_WORDS.items()}
+    counts = {code: sum(map(set(one.about.common).__contains__, words)) for code, one in LANGUAGES.items()}
     best = max(counts, key=lambda language: counts[language])
     # Other languages share a word or two with these: "is", "in", "на" are no proof.
     return best if counts[best] * 12 >= len(words) > 0 else "und"

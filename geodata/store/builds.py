@@ -11,12 +11,11 @@
 A reader follows the manifest. A build killed at any moment leaves the old manifest, and with it the old build.
 """
 
-from geodata.store.tables import SCHEMAS, Tables
 import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,7 +32,7 @@ from geodata.store.place_search import FoundPlace, PlaceSearch, write_places
 from geodata.store.row_files import take_rows, write_rows
 from geodata.store.row_numbers import Ints, read_numbers, write_numbers
 from geodata.store.statement_search import Rows, StatementSearch, write_search
-
+from geodata.store.tables import SCHEMAS, Tables
 
 FORMAT = 3
 REBUILD = "build it again with `python -m geodata build`"

@@ -8,10 +8,8 @@ import pandas as pd
 import pyarrow as pa
 
 from geodata.gazetteer import Gazetteer
-from geodata.model import ParsedReport, PlacedMention, Report, Statement
-from geodata.model import CERTAIN
+from geodata.model import CERTAIN, ParsedReport, PlacedMention, Report, Statement
 from geodata.store.tables import SCHEMAS, Tables
-
 
 Rows = dict[str, list[dict[str, Any]]]
 

@@ -11,10 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from geodata.errors import StoreError
-from geodata.names import NameIndex
-from geodata.names import fold
 from geodata.languages import plain
-
+from geodata.names import NameIndex, fold
 
 How = Literal["name", "alias", "spelling", "beginning", "near"]
 

@@ -16,7 +16,6 @@ import pyarrow.ipc
 
 from geodata.store.row_numbers import Ints
 
-
 _PART_ROWS = 1024
 
 

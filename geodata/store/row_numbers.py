@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-
 Ints = NDArray[np.int32]
 
 LINKS: Mapping[str, Mapping[str, tuple[str, str]]] = {

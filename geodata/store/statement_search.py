@@ -19,7 +19,6 @@ import numpy.typing as npt
 from geodata.errors import SearchError, StoreError
 from geodata.languages import strip_marks
 
-
 Rows = npt.NDArray[np.int32]
 
 LONGEST_QUERY = 200

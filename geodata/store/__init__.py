@@ -1,0 +1,21 @@
+"""The built tables on disk, written in one step, and what reads them."""
+
+from geodata.store.builds import Store, current_version, read_status, write_status, write_store
+from geodata.store.join import READ_TABLES, Rows, join_rows, join_tables, list_rows, table_of
+from geodata.store.statement_search import LONGEST_QUERY, fold_words
+
+__all__ = [
+    "LONGEST_QUERY",
+    "READ_TABLES",
+    "Rows",
+    "Store",
+    "current_version",
+    "fold_words",
+    "join_rows",
+    "join_tables",
+    "list_rows",
+    "read_status",
+    "table_of",
+    "write_status",
+    "write_store",
+]

@@ -1,0 +1,66 @@
+"""Language files are checked on loading: every fault with its line, all at once."""
+
+from pathlib import Path
+
+import pytest
+
+from geodata.errors import LanguageError
+from geodata.languages.language import About, Language
+from geodata.languages.loading import load_languages, read_language
+
+GOOD = """\
+about:
+  code: xx
+  name: Invented
+  script: Latn
+  common: [ot, es, no, on]
+"""
+
+
+def write(folder: Path, text: str, name: str = "xx.yaml") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    language, faults = read_language(write(tmp_path, GOOD))
+    assert faults == []
+    assert language == Language(About("xx", "Invented", "Latn", ("ot", "es", "no", "on")))
+
+
+@pytest.mark.parametrize(
+    ("given", "faults"),
+    [
+        ({"[ot, es": "[ot, ot, es"}, ["line 5: `common` has `ot` twice, first in line 5; keep one."]),
+        ({"  name: Invented\n": ""}, ["line 2: `about` lacks `name`."]),
+        ({"common": "comon"}, ["line 5: `about` has no `comon`; did you mean `common`?"]),
+        ({"xx": "yy"}, ["line 1: `code` is 'yy'; it has to be the file's name, an ISO 639 code such as `en`."]),
+        ({"Latn": "Runr"}, ["line 1: `script` is 'Runr'; allowed are Latn, Cyrl, Arab."]),
+        ({"[ot, es": "[оt, es"}, ["line 5: `оt` mixes letters of LATIN and CYRILLIC; type it anew."]),
+        ({"[ot, es, no, on]": "ot"}, ["line 5: `common` has to be a list: [one, two], or a line of `- ` for each."]),
+        (
+            {"[ot, es": "[ot, [es]"},
+            ["line 5: `common` has something that is no word; put words of several parts into quotes."],
+        ),
+        ({"[ot, es, no, on]": "[ot"}, ["line 6: is no YAML here: did not find expected ',' or ']'."]),
+        ({"xx": "[x]", "Latn": "[y]"}, ["line 2: `code` has to be one word.", "line 4: `script` has to be one word."]),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, given: dict[str, str], faults: list[str]) -> None:
+    text = GOOD
+    for old, new in given.items():
+        assert old in text
+        text = text.replace(old, new)
+    path = write(tmp_path, text)
+    language, found = read_language(path)
+    assert language is None
+    assert [str(fault).removeprefix(f"{path}, ") for fault in found] == faults
+
+
+def test_the_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
+    write(tmp_path, GOOD.replace("xx", "yy"))
+    write(tmp_path, "", "zz.yaml")
+    with pytest.raises(LanguageError) as caught:
+        load_languages(tmp_path)
+    assert [Path(fault.path).name for fault in caught.value.faults] == ["xx.yaml", "zz.yaml"]
