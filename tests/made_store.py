@@ -7,10 +7,10 @@ from typing import Any
 
 import geopandas as gpd
 import pyarrow as pa
-from geodata.store.tables import SCHEMAS, Tables
 from shapely.geometry import box
 
 from geodata.store.builds import write_status, write_store
+from geodata.store.tables import SCHEMAS, Tables
 
 FIRST = date(2017, 11, 1)
 HOSTILE = (

@@ -26,8 +26,8 @@ class Land:
 
     Attributes
     ----------
-    focus, world, water : str
-        The countries told of, the land around them, and water.
+    focus, neighbour, world, water : str
+        The countries told of, those beside them, the land beyond, and water.
     coast, border, division, river : str
         Lines: of water, of countries, within countries, of rivers.
     stream : str
@@ -35,6 +35,7 @@ class Land:
     """
 
     focus: str
+    neighbour: str
     world: str
     water: str
     coast: str
@@ -108,6 +109,7 @@ PALETTES: Mapping[Theme, Palette] = {
         plate_ink="#3b3731",
         land=Land(
             focus="#f5f2ea",
+            neighbour="#eceae3",
             world="#eceae3",
             water="#d9e4e8",
             coast="#b4c6cd",
@@ -136,6 +138,7 @@ PALETTES: Mapping[Theme, Palette] = {
         plate_ink="#e4dfd5",
         land=Land(
             focus="#1f2329",
+            neighbour="#181b20",
             world="#181b20",
             water="#0f181e",
             coast="#2c3a42",
@@ -159,6 +162,7 @@ PROJECTED: Mapping[Theme, Land] = {
     "light": replace(PALETTES["light"].land, stream="#557b8a"),
     "dark": Land(
         focus="#2b3036",
+        neighbour="#22262b",
         world="#22262b",
         water="#141d24",
         coast="#3b4a53",

@@ -54,7 +54,7 @@ export const COUNTS_MAGIC = 826494020;
 /** Integers of 32 bits in the head of packed counts, the first among them. */
 export const COUNTS_HEAD = 6;
 
-/** Kinds of a counted statement: of the place itself and certain, of itself, certain, neither. */
+/** Rows of all totals: own and certain, own and uncertain, inside and certain, inside and uncertain. */
 export const COUNTS_KINDS = 4;
 
 /** Colours of either theme. */
@@ -75,6 +75,7 @@ export const COLOURS = {
     other: "#77726a",
     several: "#d3cdc2",
     focus: "#f5f2ea",
+    neighbour: "#eceae3",
     world: "#eceae3",
     water: "#d9e4e8",
     coast: "#b4c6cd",
@@ -99,6 +100,7 @@ export const COLOURS = {
     other: "#9b958b",
     several: "#4a4c50",
     focus: "#1f2329",
+    neighbour: "#181b20",
     world: "#181b20",
     water: "#0f181e",
     coast: "#2c3a42",

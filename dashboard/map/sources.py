@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.filters import FacetIndex, Flags, Ints
 from dashboard.contract import SOURCES_AT_MOST
+from dashboard.filters import FacetIndex, Flags, Ints
 
 _UNUSED = -1
 

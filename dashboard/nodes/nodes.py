@@ -35,7 +35,9 @@ def action(do: Do, value: object = "") -> Action:
 
 def button(text: str, do: Do, value: object = "", /, *, cls: str = "link", **more: Unpack[NodeMore]) -> Node:
     """Make a button that reports an action to the page."""
-    return node("button", text=text, cls=cls, a=action(do, value), **more)
+    made = node("button", text=text, cls=cls, **more)
+    made["a"] = action(do, value)
+    return made
 
 
 def field(value: str, do: Do, name: str, label: str) -> Node:
@@ -98,8 +100,10 @@ def cut_runs(text: str, offset: int, marks: Iterable[Mark]) -> list[Node]:
             continue
         if start > at:
             runs.append(node("span", text=text[at:start]))
-        lead: NodeMore = {"a": action("place", mark.place_id)} if mark.place_id else {}
-        runs.append(node("mark", text=text[start:end], cls=mark.cls, title=mark.note, **lead))
+        run = node("mark", text=text[start:end], cls=mark.cls, title=mark.note)
+        if mark.place_id:
+            run["a"] = action("place", mark.place_id)
+        runs.append(run)
         at = end
     if at < len(text):
         runs.append(node("span", text=text[at:]))

@@ -20,9 +20,9 @@ import geopandas as gpd
 import numpy as np
 import pyarrow as pa
 import shapely
-from geodata.store.tables import SCHEMAS, Tables
 
 from geodata.store.builds import FORMAT, write_status, write_store
+from geodata.store.tables import SCHEMAS, Tables
 
 REGIONS = Path(__file__).parents[2] / "geodata" / "data" / "regions.geojson"
 SEED = 11

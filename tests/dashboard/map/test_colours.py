@@ -9,9 +9,7 @@ from dashboard.contract import PALETTES
 from dashboard.map.colours import SCALES, classify_kinds, describe_colours
 
 # Land and the strongest tint of a region, which circles lie on.
-GROUNDS = {
-    theme: (palette.land.focus, palette.land.water, palette.tints[-1]) for theme, palette in PALETTES.items()
-}
+GROUNDS = {theme: (palette.land.focus, palette.land.water, palette.tints[-1]) for theme, palette in PALETTES.items()}
 
 
 def find_luminance(colour: str) -> float:
