@@ -211,3 +211,42 @@ def test_a_ground_differs_for_a_projector_only_where_that_is_told() -> None:
     }
     assert differing["light"] == ["stream"]
     assert set(differing["dark"]) == set(PROJECTED["dark"].__slots__)
+
+
+# Numbers
+
+
+NUMBERS = sorted(name for name in vars(numbers) if name.isupper())
+ANEW = re.compile(
+    rf"^\s*(?:export )?(?:const |let |var )?_?({'|'.join(NUMBERS)}|COLOURS|LOOKS)(?:: [^=]+)? =(?!=)", re.M
+)
+
+
+def find_anew(text: str) -> list[str]:
+    """Find numbers of the contract to which a name is given anew, in either language."""
+    return ANEW.findall(text)
+
+
+def test_no_number_of_the_contract_is_declared_anew() -> None:
+    paths = [path for path in list_sources() if path.parent != FOLDER and path.suffix in (".py", ".js")]
+    found = {str(path.relative_to(ROOT)): find_anew(path.read_text(encoding="utf-8")) for path in paths}
+    assert {name: numbers for name, numbers in found.items() if numbers} == {}
+
+
+@pytest.mark.parametrize(
+    "offender",
+    [
+        "  const APART_ZOOM = 12;",
+        "export const SHADES = 4;",
+        "_MAX_ZOOM = 18",
+        "SOURCE_SEVERAL: int = 5",
+        "let LOOKS = {",
+    ],
+)
+def test_one_that_is_declared_anew_is_found(offender: str) -> None:
+    assert len(find_anew(f"import a\n{offender}\n")) == 1
+
+
+@pytest.mark.parametrize("innocent", ["classes.fill(SOURCE_SEVERAL);", "MOST_SHADES = 3", "x = SHADES", "SHADES == 5"])
+def test_a_use_of_one_is_passed_over(innocent: str) -> None:
+    assert find_anew(innocent) == []
