@@ -1,7 +1,7 @@
 """Every colour of Dateline, each in this one place: page, map and picture take theirs from here.
 
 The page has its colours from `.streamlit/config.toml`, which cannot import and is held equal to `PALETTES` by a test;
-the map's frame from `tokens.css` and `contract.js`, which are made of them.
+the map's frame from `tokens.css` and `constants.js`, which are made of them.
 
 Source of the colours of kinds and sources: Okabe and Ito, Color Universal Design, 2008. Recency is one hue that fades
 with age, so that its order is seen without a key and without telling red from green. Not all of them stand out from

@@ -221,7 +221,19 @@ export interface GroundScene {
 export type Unit = "day" | "week" | "month";
 
 /** What a node does that is chosen. */
-export type Do = "place" | "report" | "back" | "context" | "order" | "facet" | "values" | "find" | "clear" | "left" | "statement" | "more";
+export type Do =
+  | "place"
+  | "report"
+  | "back"
+  | "context"
+  | "order"
+  | "facet"
+  | "values"
+  | "find"
+  | "clear"
+  | "left"
+  | "statement"
+  | "more";
 
 /** What an option of the search leads to; empty for one that only tells. */
 export type Find = "place" | "words" | "";

@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is
 
 _PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
 _SEQUENCES = (list, Sequence, tuple)
+_LONGEST_LINE = 120  # as the scripts are formatted
 
 
 def list_declared(modules: Iterable[ModuleType]) -> dict[str, Any]:
@@ -76,7 +77,10 @@ def write_declarations(modules: Sequence[ModuleType]) -> str:
 def _write_declaration(name: str, kind: Any, modules: Sequence[ModuleType], named: Mapping[Any, str]) -> str:
     if get_origin(kind) is Literal:
         told = _find_note(name, modules)
-        return f"{_write_note(told)}export type {name} = {write_type(kind, {})};\n"
+        line = f"export type {name} = {write_type(kind, {})};"
+        if len(line) > _LONGEST_LINE:
+            line = line.replace(" = ", " =\n  | ").replace('" | ', '"\n  | ')
+        return f"{_write_note(told)}{line}\n"
     summary, notes = _read_notes(inspect.getdoc(kind) or "")
     optional: frozenset[str] = getattr(kind, "__optional_keys__", frozenset())
     lines = []

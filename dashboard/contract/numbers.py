@@ -1,4 +1,4 @@
-"""Numbers that both languages reckon with; a constant of `contract.js` each, told there as it is here."""
+"""Numbers that both languages reckon with; a constant of `constants.js` each, told there as it is here."""
 
 from typing import Annotated
 

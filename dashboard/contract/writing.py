@@ -23,7 +23,7 @@ _SCOPES: Mapping[Theme, str] = MappingProxyType(
 
 def write_files() -> dict[str, str]:
     """Write what the files hold, by name."""
-    return {"contract.d.ts": write_types(), "contract.js": write_constants(), "tokens.css": write_tokens()}
+    return {"contract.d.ts": write_types(), "constants.js": write_constants(), "tokens.css": write_tokens()}
 
 
 def write_types() -> str:

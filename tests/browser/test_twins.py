@@ -36,7 +36,7 @@ def test_a_script_that_is_not_there_is_told(blank: Page) -> None:
 
 
 def test_constants_are_those_of_python(blank: Page) -> None:
-    (made,) = ask(blank, "contract/contract.js", "(made) => ({ ...made })", [0])
+    (made,) = ask(blank, "contract/constants.js", "(made) => ({ ...made })", [0])
     colours = made.pop("COLOURS")
     declared = {name: getattr(numbers, name) for name in vars(numbers) if name.isupper()}
     assert made == {name: list(value) if isinstance(value, tuple) else value for name, value in declared.items()}

@@ -22,7 +22,7 @@ from dashboard.map.scene import map_words
 
 ROOT = Path(__file__).parents[3]
 SCREEN = ROOT / "dashboard"
-MADE = ("contract.d.ts", "contract.js", "tokens.css")
+MADE = ("contract.d.ts", "constants.js", "tokens.css")
 COLOUR = re.compile(
     r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\((?!0 0 0 /|255 255 255 /)",
     re.I,
@@ -49,9 +49,9 @@ def test_one_that_is_stale_or_missing_is_told(name: str, tmp_path: Path) -> None
 
 def test_a_changed_number_is_noticed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(numbers, "SHADES", 4)
-    assert find_stale() == ["contract.js"]
+    assert find_stale() == ["constants.js"]
     assert main(["--check"]) == 1
-    assert "contract.js is not what its declarations make; run `make contract`" in capsys.readouterr().err
+    assert "constants.js is not what its declarations make; run `make contract`" in capsys.readouterr().err
 
 
 def test_the_command_makes_what_is_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,7 +64,7 @@ def test_the_command_makes_what_is_stale(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_changed_colour_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(PALETTES, "dark", PALETTES["light"])
-    assert find_stale() == ["contract.js", "tokens.css"]
+    assert find_stale() == ["constants.js", "tokens.css"]
 
 
 def test_a_field_is_in_the_types_as_soon_as_it_is_declared(monkeypatch: pytest.MonkeyPatch) -> None:
