@@ -1,6 +1,6 @@
 # make run    sets everything up in .venv and serves the page on the sample corpus at http://localhost:8501
 # make test   sets everything up and runs all tests, the browser's included
-# make check  lint, types, layers, docs
+# make check  lint, types, layers, docs; of the scripts as well, for which it needs Node
 # make eval   our reading of the sample against the gold, with every error
 # make bench  the measurements
 # make contract  what the scripts and styles are given of dashboard/contract, made anew
@@ -15,7 +15,7 @@ INPUTS = $(if $(DATELINE_REPORTS),--reports "$(DATELINE_REPORTS)") $(if $(DATELI
   $(if $(DATELINE_REGIONS),--regions "$(DATELINE_REGIONS)")
 export DATELINE_REPORTS DATELINE_GAZETTEER DATELINE_REGIONS
 
-.PHONY: run test check eval bench contract data clean
+.PHONY: run test check eval bench contract data node clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
@@ -28,7 +28,7 @@ test: .venv/dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not timed" tests/browser
 	$(BIN)/python -m pytest -m timed tests/browser
 
-check: .venv/dev
+check: .venv/dev node_modules/.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -36,6 +36,9 @@ check: .venv/dev
 	$(BIN)/python -m dashboard.contract --check
 	$(BIN)/python -m pytest -q tests/test_docs.py
 	$(BIN)/python -m geodata check
+	npm run --silent lint
+	npm run --silent types
+	npm run --silent test
 
 eval: .venv/dev
 	$(BIN)/python tests/benchmarks/evaluate.py
@@ -64,5 +67,13 @@ data: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
 	touch $@
 
+node: # what nobody needs who only runs Dateline
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null && command -v npm >/dev/null || \
+	  { echo "make check needs Node 20 or newer with npm, for the scripts: install it from https://nodejs.org."; exit 1; }
+
+node_modules/.stamp: package.json package-lock.json | node
+	npm ci --silent --no-audit --no-fund
+	touch $@
+
 clean:
-	rm -rf .venv store build *.egg-info
+	rm -rf .venv node_modules store build *.egg-info

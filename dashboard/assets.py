@@ -1,10 +1,17 @@
-"""The scripts of our own parts of the page, fetched once instead of sent with every run."""
+"""The scripts and styles of the screen: where each lies, and under which address.
 
-from __future__ import annotations
+Each lies in the room of what it draws, beside Python that is nobody's business, so only what is listed here is sent.
+"""
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+
+SCREEN = Path(__file__).parent
+ASSETS = SCREEN / "assets"
+MEDIA_TYPES: Mapping[str, str] = MappingProxyType({".js": "text/javascript", ".css": "text/css"})
 
 # Streamlit sends a component's script anew with every run of the page, so it is given one that only fetches ours. It
 # runs as a blob, which has no address of its own that a path could start from.
@@ -24,15 +31,81 @@ export default function (component) {{
 """
 
 
-def write_loader(name: str) -> str:
-    """Write the script of a component that runs the default function of a script of `assets`."""
-    return _LOADER.format(address=f"/assets/map/{name}?v={hash_file(ASSETS / name)}")
-
-
-ASSETS = Path(__file__).parent / "assets"
-
-
 @cache
 def hash_file(path: Path) -> str:
     """Return eight hexadecimal digits of a file's contents, for an address that changes when the file does."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+
+
+@cache
+def list_assets(folder: Path = SCREEN) -> Mapping[str, Path]:
+    """List every script and style below a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to look; links to other folders are not followed.
+
+    Returns
+    -------
+    mapping of str to Path
+        Each file by its path below the folder, with slashes, in the order of the alphabet.
+    """
+    found = (path for path in folder.rglob("*") if path.suffix in MEDIA_TYPES and path.is_file())
+    return MappingProxyType({path.relative_to(folder).as_posix(): path for path in sorted(found)})
+
+
+@cache
+def assets_version(folder: Path = SCREEN) -> str:
+    """Return twelve hexadecimal digits of all scripts and styles below a folder.
+
+    One version for all: a script names those it imports by their place beside it, so they carry the same.
+
+    Parameters
+    ----------
+    folder : Path
+        Where they lie.
+    """
+    whole = hashlib.sha256()
+    for name, path in list_assets(folder).items():
+        whole.update(f"{name}\0{hash_file(path)}\n".encode())
+    return whole.hexdigest()[:12]
+
+
+def address_asset(name: str) -> str:
+    """Return the address of a script or style.
+
+    Parameters
+    ----------
+    name : str
+        Its path below `dashboard`, as `list_assets` has it.
+
+    Raises
+    ------
+    KeyError
+        If there is no such file.
+    """
+    if name not in list_assets():
+        raise KeyError(name)
+    return f"/assets/screen/{assets_version()}/{name}"
+
+
+def find_asset(name: str) -> Path | None:
+    """Find a listed script or style; None for any other name."""
+    return list_assets().get(name)
+
+
+def write_loader(name: str) -> str:
+    """Write the script of a component that runs the default function of one of our scripts.
+
+    Parameters
+    ----------
+    name : str
+        Its path below `dashboard`.
+
+    Raises
+    ------
+    KeyError
+        If there is no such file.
+    """
+    return _LOADER.format(address=address_asset(name))

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import cache
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -23,7 +25,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from dashboard.assets import ASSETS
+from dashboard.assets import MEDIA_TYPES, assets_version, find_asset
 from dashboard.builds import (
     Build,
     CompressedStatics,
@@ -67,6 +69,21 @@ async def answer_health(_request: Request) -> Response:
 def answer_ground(_request: Request) -> Response:
     """Send the base map's vectors: this one file of geodata's data, no other."""
     return FileResponse(BASEMAP_PATH, media_type="application/geo+json", headers=_FOREVER)
+
+
+def answer_asset(request: Request) -> Response:
+    """Send a script or style of ours: a listed one, never another file."""
+    path = find_asset(request.path_params["name"])
+    if path is None:
+        return JSONResponse({"detail": "There is no such script or style."}, status_code=404)
+    # A page that was opened before the server came anew is sent what there is now.
+    lasting = _FOREVER if request.path_params["version"] == assets_version() else _ASK_AGAIN
+    return answer_squeezed(_squeeze_file(path), request.headers, MEDIA_TYPES[path.suffix], lasting)
+
+
+@cache
+def _squeeze_file(path: Path) -> bytes:
+    return squeeze(path.read_bytes())
 
 
 def answer_regions(request: Request) -> Response:
@@ -222,8 +239,8 @@ ROUTES = [
     Route("/assets/store/{version}/sources.json", answer_sources),
     Route("/assets/store/{version}/sources-{basis}.bin", answer_source_counts),
     Route("/assets/store/{version}/links.json", answer_links),
+    Route("/assets/screen/{version}/{name:path}", answer_asset),
     Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
-    Mount("/assets/map", StaticFiles(directory=ASSETS)),
 ]
 
 app = st.App("app.py", lifespan=run_beside, routes=ROUTES, middleware=[Middleware(CompressedStatics)])

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.counting.counts import Layout, lay_out
+from dashboard.counting.layout import Layout, lay_out
 
 FIRST = np.datetime64("2017-09-01")
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.contract import Unit
-from dashboard.counting.counts import number_day, number_days
+from dashboard.counting.day_numbers import number_day, number_days
 
 # Bars stay at least about 3 px wide on a screen of 1,400 px.
 _DAYS_AT_MOST = 450

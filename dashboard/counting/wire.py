@@ -1,4 +1,4 @@
-"""The running totals of `counts` as bytes for the browser; `assets/counts.js` reads them.
+"""The running totals of `counts` as bytes for the browser; `counting/counts.js` reads them.
 
     "DLC1", then integers of 32 bits, little-endian: series, undated, base day, steps, columns;
     then streams: steps of each series, days, and two for each column

@@ -18,13 +18,14 @@ from dashboard.builds import (
 )
 from dashboard.choices import Filters, LeftOutPart, Selection, count_rows, state
 from dashboard.contract import Node
+from dashboard.counting import Ints
 from dashboard.evidence.cards import build_reader
 from dashboard.evidence.left_out import LeftOutCounts, build_left_out, build_names
 from dashboard.evidence.left_out_loading import find_rest, list_names
 from dashboard.evidence.loading import PARTS, load_about, load_history, load_listing, load_rows
 from dashboard.evidence.overview import build_overview
 from dashboard.evidence.panel import Evidence, build_found, build_listed, build_place, list_reports
-from dashboard.filters import Ints, count_elsewhen, find_shown, find_words, keep_statements, list_left_out
+from dashboard.filters import count_elsewhen, find_shown, find_words, keep_statements, list_left_out
 from dashboard.nodes import button, node, show_nodes
 
 

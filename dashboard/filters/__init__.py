@@ -1,7 +1,7 @@
 """The filters: what each value lets through, counted, and the part of the page where they are chosen."""
 
 from dashboard.filters.facets import Kept
-from dashboard.filters.index import FacetIndex, Flags, Ints
+from dashboard.filters.index import FacetIndex
 from dashboard.filters.loading import (
     count_elsewhen,
     count_filtered,
@@ -29,8 +29,6 @@ from dashboard.filters.view import show_filters
 
 __all__ = [
     "FacetIndex",
-    "Flags",
-    "Ints",
     "Kept",
     "count_elsewhen",
     "count_filtered",

@@ -12,7 +12,8 @@ import numpy as np
 
 from dashboard import words
 from dashboard.choices import FACETS, Filters, Selection
-from dashboard.filters.index import MATCHES, FacetIndex, Flags, Ints
+from dashboard.counting import Flags, Ints
+from dashboard.filters.index import MATCHES, FacetIndex
 from dashboard.filters.lists import VALUES_SHOWN, Facet, label_value, list_values
 
 _ON_STATEMENTS = ("sources", "speakers", "precisions")

@@ -13,11 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from dashboard.counting import read_days, sort_pairs
+from dashboard.counting import Flags, Ints, read_days, sort_pairs
 from geodata.store import Store
 
-Flags = NDArray[np.bool_]
-Ints = NDArray[np.int32]
 Days = NDArray[np.datetime64]
 
 MATCHES = ("uncertain", "certain")

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from dashboard.choices import LeftOutPart, Limits, Selection
+from dashboard.counting import Flags, Ints
 from dashboard.filters.facets import Kept, flag_covered
-from dashboard.filters.index import FacetIndex, Flags, Ints
+from dashboard.filters.index import FacetIndex
 
 
 def sort_left_out(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard import words
-from dashboard.filters.index import FacetIndex, Ints
+from dashboard.counting import Ints
+from dashboard.filters.index import FacetIndex
 from geodata.store import fold_words
 
 VALUES_SHOWN = 8

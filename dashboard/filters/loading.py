@@ -27,6 +27,8 @@ from dashboard.choices import Filters, LeftOutPart, Limits, Selection, Window
 from dashboard.contract import Basis
 from dashboard.counting import (
     Counts,
+    Flags,
+    Ints,
     PlacedRows,
     ScrubberData,
     count_days,
@@ -48,7 +50,7 @@ from dashboard.filters.facets import (
     tally,
     tell_filters,
 )
-from dashboard.filters.index import FacetIndex, Flags, Ints, read_index
+from dashboard.filters.index import FacetIndex, read_index
 from dashboard.filters.left_out import sort_left_out
 from dashboard.filters.lists import Facet
 from geodata.errors import SearchError

@@ -1,6 +1,6 @@
 """The class of colour of each place in a window, for a picture; the classes are those of `colours`.
 
-The browser puts places into the same classes by itself, in `assets/colours.js`, for it follows a window as it is
+The browser puts places into the same classes by itself, in `map/circles/classes.js`, for it follows a window as it is
 dragged.
 """
 

@@ -1,7 +1,7 @@
 """The base map: a Folium map whose script, style and vectors come from our own server.
 
 Folium loads Leaflet from other people's servers; without a network the map stays blank. `BaseMap` takes all of it from
-`/assets/`, and draws the ground from `geodata/data/basemap.geojson` in the browser (`assets/basemap.js`).
+`/assets/`, and draws the ground from `geodata/data/basemap.geojson` in the browser (`map/ground/ground.js`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from dashboard import words
-from dashboard.assets import ASSETS, hash_file
+from dashboard.assets import address_asset, hash_file
 from dashboard.contract import MAX_ZOOM, MIN_ZOOM, FontFace, GroundScene, Theme, TileLayer
 
 BASEMAP_PATH = Path(str(files("geodata"))) / "data" / "basemap.geojson"
@@ -78,12 +78,13 @@ class BaseMap(folium.Map):
     """A Folium map that asks nobody but our own server."""
 
     default_js = [  # noqa: RUF012  folium's own form
+        ("dateline", address_asset("map/frame/door.js")),  # asks for all its scripts while Leaflet is on its way
         ("leaflet", "/assets/leaflet/leaflet.js"),
-        ("dateline_basemap", f"/assets/map/basemap.js?v={hash_file(ASSETS / 'basemap.js')}"),
     ]
     default_css = [  # noqa: RUF012
         ("leaflet_css", "/assets/leaflet/leaflet.css"),
-        ("dateline_basemap_css", f"/assets/map/basemap.css?v={hash_file(ASSETS / 'basemap.css')}"),
+        ("dateline_ground", address_asset("map/ground/ground.css")),
+        ("dateline_map", address_asset("map/frame/map.css")),
     ]
 
 
@@ -139,7 +140,7 @@ def build_base_map(theme: Theme = "light", center: tuple[float, float] = (34.9, 
 
 
 def describe_ground(theme: Theme) -> GroundScene:
-    """Return what `drawBaseMap` in `assets/basemap.js` is told."""
+    """Return what `drawGround` in `map/ground/ground.js` is told."""
     return {
         "url": f"/assets/data/basemap.geojson?v={hash_file(BASEMAP_PATH)}",
         "theme": theme,

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from dashboard.builds import VERSIONS_KEPT, Build, load_layout, load_places, open_store, squeeze
 from dashboard.choices import Filters, Selection, Window
 from dashboard.contract import SOURCES_AT_MOST, Basis, LinkRows, SourceRows, Theme
-from dashboard.counting import Counts, Layout, count_statements, lay_out, pack_counts
-from dashboard.filters import Ints, Kept, keep_placements, list_statements, load_facets, load_filtered_counts, narrow
+from dashboard.counting import Counts, Ints, Layout, count_statements, lay_out, pack_counts
+from dashboard.filters import Kept, keep_placements, list_statements, load_facets, load_filtered_counts, narrow
 from dashboard.map.classes import classify_recency, classify_sources
 from dashboard.map.colours import SCALES, Scale, classify_kinds
 from dashboard.map.drawing import write_places

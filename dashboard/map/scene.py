@@ -2,12 +2,10 @@
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 import folium
-from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from dashboard import words
@@ -18,16 +16,13 @@ from dashboard.contract import MapWords, Scene
 _UNSAFE = re.compile(r"[^A-Za-z0-9 .,:+\[\]-]")
 
 
-class StatementLayer(JSCSSMixin, folium.map.Layer):
+class StatementLayer(folium.map.Layer):
     """A Folium layer that hands a `Scene` to our script in the map's frame.
 
     Parameters
     ----------
     scene : Scene
         What to draw.
-    versions : mapping of str to str
-        Version of each of our scripts and styles; it goes into the address, so that a browser never draws with an
-        old one.
     """
 
     # window.feature_group keeps every group streamlit-folium ever added; emptying it is what lets the browser
@@ -42,19 +37,16 @@ class StatementLayer(JSCSSMixin, folium.map.Layer):
         """
     )
 
-    def __init__(self, scene: Scene, versions: Mapping[str, str]) -> None:
+    def __init__(self, scene: Scene) -> None:
         super().__init__(name="statements", overlay=True, control=False)
         self._name = "StatementLayer"
         self.payload = encode(asdict(scene))
-        files = [(name, f"/assets/map/{name}?v={version}") for name, version in versions.items()]
-        self.default_js = [(name, address) for name, address in files if name.endswith(".js")]
-        self.default_css = [(name, address) for name, address in files if name.endswith(".css")]
 
 
-def build_layer(scene: Scene, versions: Mapping[str, str]) -> folium.FeatureGroup:
+def build_layer(scene: Scene) -> folium.FeatureGroup:
     """Build the feature group that streamlit-folium swaps in without touching the map under it."""
     group = folium.FeatureGroup(name="statements", control=False)
-    StatementLayer(scene, versions).add_to(group)
+    StatementLayer(scene).add_to(group)
     return group
 
 

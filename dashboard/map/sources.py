@@ -7,7 +7,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.contract import SOURCES_AT_MOST
-from dashboard.filters import FacetIndex, Flags, Ints
+from dashboard.counting import Flags, Ints
+from dashboard.filters import FacetIndex
 
 _UNUSED = -1
 

@@ -7,7 +7,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.choices import Window
-from dashboard.filters import FacetIndex, Flags
+from dashboard.counting import Flags
+from dashboard.filters import FacetIndex
 
 LINKS_AT_MOST = 30
 """More lines than this from one place cannot be told apart."""

@@ -1,12 +1,10 @@
 """The map: the base map once, and on it a layer that moves; the only module that calls st_folium."""
 
-from functools import cache
 from typing import get_args
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.assets import ASSETS, hash_file
 from dashboard.builds import Build, Shown, count_shown, load_limits, load_most, load_places, load_region_bounds
 from dashboard.choices import Filters, Selection, state, write_filters
 from dashboard.contract import Basis, Bounds, Scene, Theme
@@ -19,18 +17,6 @@ from dashboard.map.scene import build_layer, map_words
 
 # The frame's height is set by the page's style; this is what it has before that is read.
 _HEIGHT_PX = 560
-_ASSETS = (
-    "counts.js",
-    "colours.js",
-    "grouping.js",
-    "circles.js",
-    "legend.js",
-    "links.js",
-    "names.js",
-    "regions.js",
-    "statements.js",
-    "statements.css",
-)
 
 
 @st.fragment
@@ -58,7 +44,7 @@ def show_map(build: Build, selection: Selection, shown: Shown) -> None:
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=build_layer(scene, asset_versions()),
+        feature_group_to_add=build_layer(scene),
     )
     state.write_address()
 
@@ -121,9 +107,3 @@ def find_bounds(build: Build, shown: Shown, selection: Selection) -> Bounds | No
 def page_theme() -> Theme:
     """Tell the theme of the page around; light before the browser has said it."""
     return "dark" if st.context.theme.type == "dark" else "light"
-
-
-@cache
-def asset_versions() -> dict[str, str]:
-    """Give a hash of each script and style of the moving layer."""
-    return {name: hash_file(ASSETS / name) for name in _ASSETS}

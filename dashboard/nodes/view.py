@@ -13,7 +13,7 @@ _show_nodes = st.components.v2.component(
     "dateline.panel",
     html='<div class="panel"></div>',
     css=(ASSETS / "panel.css").read_text(encoding="utf-8"),
-    js=write_loader("panel.js"),
+    js=write_loader("assets/panel.js"),
 )
 
 

@@ -70,7 +70,7 @@ _mount = st.components.v2.component(
     "dateline.scrubber",
     html=_HTML,
     css=(ASSETS / "scrubber.css").read_text(encoding="utf-8"),
-    js=write_loader("scrubber.js"),
+    js=write_loader("assets/scrubber.js"),
 )
 
 

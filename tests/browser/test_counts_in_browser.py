@@ -11,17 +11,21 @@ from made_counts import FIRST, lay_out_rows, make_rows
 from playwright.sync_api import Browser, Error, Page
 
 from dashboard.contract import Basis
-from dashboard.counting.counts import Counts, WindowCounts, count_statements, name_day, number_day
+from dashboard.counting.counts import Counts, WindowCounts, count_statements
+from dashboard.counting.day_numbers import name_day, number_day
 from dashboard.counting.wire import pack_counts, pack_window
 
-SCRIPT = Path(__file__).parents[2] / "dashboard" / "assets" / "counts.js"
+SCRIPT = Path(__file__).parents[2] / "dashboard" / "counting" / "counts.js"
 BEGIN = int(FIRST.astype(int))
 
 
 @pytest.fixture
 def blank(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.add_script_tag(path=SCRIPT)
+    # A blank page has no address of its own to import from.
+    inside = "window.counts = {decodeCounts, countWindow, dayNumber};"
+    page.add_script_tag(content=f"{SCRIPT.read_text(encoding='utf-8')}\n{inside}", type="module")
+    page.wait_for_function("() => window.counts")
     yield page
     page.close()
 
@@ -31,10 +35,10 @@ def count_in_browser(page: Page, packed: bytes, windows: list[tuple[int, int]]) 
     found: list[dict[str, Any]] = page.evaluate(
         """([packed, windows]) => {
           const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-          const counts = window.dateline.counts.decodeCounts(bytes.buffer);
+          const counts = window.counts.decodeCounts(bytes.buffer);
           return windows.map(([start, end]) => {
             const {statements, own, certain, ownCertain, total, undated} =
-              window.dateline.counts.countWindow(counts, start, end);
+              window.counts.countWindow(counts, start, end);
             return {statements: [...statements], own: [...own], certain: [...certain], ownCertain: [...ownCertain],
                     total: {...total}, undated};
           });
@@ -91,7 +95,7 @@ def test_damaged_bytes_are_refused(blank: Page, cut: int) -> None:
 
 def test_a_day_is_numbered_alike(blank: Page) -> None:
     days = ["1970-01-01", "2016-02-29", "2017-12-11", "1258-02-10"]
-    found = blank.evaluate("days => days.map(window.dateline.counts.dayNumber)", days)
+    found = blank.evaluate("days => days.map(window.counts.dayNumber)", days)
     assert found == [int(np.datetime64(day).astype(int)) for day in days]
 
 

@@ -13,7 +13,9 @@ from recount import count_places, keep_selected, sort_out
 
 from dashboard.choices.selection import Selection
 from dashboard.contract import Basis
-from dashboard.counting.counts import Counts, count_statements, cut_time, lay_out, name_day, number_day, read_layout
+from dashboard.counting.counts import Counts, count_statements
+from dashboard.counting.day_numbers import cut_time, name_day, number_day
+from dashboard.counting.layout import lay_out, read_layout
 from geodata.store.builds import Store
 
 BEGIN = date.fromisoformat(str(FIRST))

@@ -11,7 +11,8 @@ from made_counts import FIRST, lay_out_rows, make_rows
 
 from dashboard.choices.selection import Window
 from dashboard.contract import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL, Basis
-from dashboard.counting.counts import NO_DAY, count_statements, number_day
+from dashboard.counting.counts import count_statements
+from dashboard.counting.day_numbers import NO_DAY, number_day
 from dashboard.map.classes import classify_recency, classify_sources, find_last_days
 
 

@@ -9,7 +9,9 @@ from made_index import DAY, make_index
 
 from dashboard.choices.filters import Filters
 from dashboard.choices.selection import Window
-from dashboard.counting.counts import count_statements, lay_out, name_day, number_day
+from dashboard.counting.counts import count_statements
+from dashboard.counting.day_numbers import name_day, number_day
+from dashboard.counting.layout import lay_out
 from dashboard.filters.facets import apply_filters
 from dashboard.filters.loading import list_statements
 from dashboard.map.sources import pair_sources
