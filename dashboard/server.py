@@ -25,7 +25,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from dashboard.assets import MEDIA_TYPES, assets_version, find_asset
+from dashboard.assets import MEDIA_TYPES, assets_version, find_asset, read_asset
 from dashboard.builds import (
     Build,
     CompressedStatics,
@@ -83,7 +83,7 @@ def answer_asset(request: Request) -> Response:
 
 @cache
 def _squeeze_file(path: Path) -> bytes:
-    return squeeze(path.read_bytes())
+    return squeeze(read_asset(path))
 
 
 def answer_regions(request: Request) -> Response:

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[3]
 SCREEN = ROOT / "dashboard"
 MADE = ("contract.d.ts", "constants.js", "tokens.css")
 COLOUR = re.compile(
-    r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\((?!0 0 0 /|255 255 255 /)",
+    r"(?<![\w.])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b(?!\()|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\((?!0 0 0 /|255 255 255 /)",
     re.I,
 )
 
@@ -185,7 +185,9 @@ def test_one_that_does_is_found(offender: str) -> None:
     assert len(find_colours(offender)) == 1
 
 
-@pytest.mark.parametrize("innocent", ["rgb(0 0 0 / 18%)", "#map_div", "url(#a-b)", "issue #9", "var(--ink)"])
+@pytest.mark.parametrize(
+    "innocent", ["rgb(0 0 0 / 18%)", "#map_div", "url(#a-b)", "issue #9", "var(--ink)", "this.#add(x);", "  #add(x) {"]
+)
 def test_what_is_no_colour_of_ours_is_passed_over(innocent: str) -> None:
     assert find_colours(innocent) == []
 
@@ -218,7 +220,7 @@ def test_a_ground_differs_for_a_projector_only_where_that_is_told() -> None:
 
 NUMBERS = sorted(name for name in vars(numbers) if name.isupper())
 ANEW = re.compile(
-    rf"^\s*(?:export )?(?:const |let |var )?_?({'|'.join(NUMBERS)}|COLOURS|LOOKS)(?:: [^=]+)? =(?!=)", re.M
+    rf"^\s*(?:export )?(?:const |let |var )?_?({'|'.join(NUMBERS)}|COLOURS|LOOKS)(?:: [^=]+)? = (?![\"'=])", re.M
 )
 
 
@@ -247,6 +249,15 @@ def test_one_that_is_declared_anew_is_found(offender: str) -> None:
     assert len(find_anew(f"import a\n{offender}\n")) == 1
 
 
-@pytest.mark.parametrize("innocent", ["classes.fill(SOURCE_SEVERAL);", "MOST_SHADES = 3", "x = SHADES", "SHADES == 5"])
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "classes.fill(SOURCE_SEVERAL);",
+        "MOST_SHADES = 3",
+        "x = SHADES",
+        "SHADES == 5",
+        'SOURCE_OTHER = "another source"',
+    ],
+)
 def test_a_use_of_one_is_passed_over(innocent: str) -> None:
     assert find_anew(innocent) == []
