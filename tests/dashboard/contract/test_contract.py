@@ -24,8 +24,9 @@ ROOT = Path(__file__).parents[3]
 SCREEN = ROOT / "dashboard"
 MADE = ("contract.d.ts", "constants.js", "tokens.css")
 COLOUR = re.compile(
-    r"(?<![\w.])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b(?!\()|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\((?!0 0 0 /|255 255 255 /)",
-    re.I,
+    r"(?<![\w.])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b(?!\()"  # a private method of JavaScript has arguments
+    r"|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\((?!0 0 0 /|255 255 255 /)",  # shadows and edges of glass have no hue
+    re.IGNORECASE,
 )
 
 
