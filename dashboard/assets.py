@@ -4,6 +4,7 @@ Each lies in the room of what it draws, beside Python that is nobody's business,
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -11,14 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 SCREEN = Path(__file__).parent
-ASSETS = SCREEN / "assets"
 _IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType({".js": "text/javascript", ".css": "text/css"})
 
 # Streamlit sends a component's script anew with every run of the page, so it is given one that only fetches ours. It
 # runs as a blob, which has no address of its own that a path could start from.
 _LOADER = """
-const part = import(new URL("{address}", window.location.origin));
+const [part] = {names}.map((name) => import(new URL("{folder}/" + name, window.location.origin)));
 export default function (component) {{
   let stop;
   let isOver = false;
@@ -121,6 +121,9 @@ def read_asset(path: Path) -> bytes:
 def write_loader(name: str) -> str:
     """Write the script of a component that runs the default function of one of our scripts.
 
+    It asks for all scripts of that folder at once; otherwise the browser would learn of those that a script imports
+    only when that script is there.
+
     Parameters
     ----------
     name : str
@@ -131,4 +134,7 @@ def write_loader(name: str) -> str:
     KeyError
         If there is no such file.
     """
-    return _LOADER.format(address=address_asset(name))
+    folder, _, own = address_asset(name).rpartition("/")
+    beside = [Path(each).name for each in list_assets() if Path(each).parent == Path(name).parent and each != name]
+    scripts = [each for each in beside if each.endswith(".js")]
+    return _LOADER.format(folder=folder, names=json.dumps([own, *scripts]))

@@ -1,5 +1,5 @@
 // Counts the statements of every place in any window of days, in the browser, while the window is dragged.
-// Reads what dashboard/counting/wire.py packs; the format is told there, the way of counting in dashboard/counts.py.
+// Reads what wire.py packs; the format is told there, the way of counting in counts.py.
 // Days are numbered from 1970-01-01.
 
 import { COUNTS_HEAD, COUNTS_KINDS, COUNTS_MAGIC } from "../contract/constants.js";

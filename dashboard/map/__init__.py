@@ -1,4 +1,8 @@
-"""The map: the ground, and on it the circles, regions and lines of the statements."""
+"""The map: the ground, and on it the circles, regions and lines of the statements.
+
+What draws them in the browser lies in folders of scripts: `frame` (its door `door.js` and its middle `map.js`),
+`ground`, `circles`, `regions` and `labels`.
+"""
 
 from dashboard.map.colours import Scale
 from dashboard.map.drawing import Drawing

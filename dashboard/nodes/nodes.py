@@ -1,6 +1,6 @@
 """Plain nodes of which the panel and the reader are made; no Streamlit.
 
-A node is a dict: `t` tag, `c` class, `x` text, `k` children, `a` action, and a few attributes. `assets/panel.js`
+A node is a dict: `t` tag, `c` class, `x` text, `k` children, `a` action, and a few attributes. `nodes/elements.js`
 makes elements of it, each text by textContent, so whatever a report says stays text. A list of many like rows is one
 node with `rows`, each id, name, note, number and class, and what they `do`.
 """

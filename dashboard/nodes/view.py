@@ -5,15 +5,15 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from dashboard.assets import ASSETS, write_loader
+from dashboard.assets import SCREEN, write_loader
 from dashboard.choices import LeftOutPart, state
 from dashboard.contract import Node, PanelMessage
 
 _show_nodes = st.components.v2.component(
     "dateline.panel",
     html='<div class="panel"></div>',
-    css=(ASSETS / "panel.css").read_text(encoding="utf-8"),
-    js=write_loader("assets/panel.js"),
+    css=(SCREEN / "nodes" / "elements.css").read_text(encoding="utf-8"),
+    js=write_loader("nodes/view.js"),
 )
 
 

@@ -1,12 +1,11 @@
 """What stands around the map: the line of words, the time control, the statement panel, the reader, notices."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from dashboard import words
-from dashboard.assets import ASSETS
+from dashboard.assets import SCREEN
 from dashboard.builds import (
     Build,
     Moment,
@@ -28,7 +27,7 @@ _FAULTS_AT_MOST = 4
 
 def show_style() -> None:
     """Lay the page out; a static style sheet of our own, with nothing of a report in it."""
-    st.html(Path(ASSETS / "page.css"))
+    st.html(SCREEN / "page" / "page.css")
 
 
 @st.fragment(run_every=_POLL_SECONDS)

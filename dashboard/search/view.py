@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import words
-from dashboard.assets import ASSETS
+from dashboard.assets import SCREEN, write_loader
 from dashboard.builds import Build, load_places, load_region_bounds, open_store
 from dashboard.choices import QUIET, state
 from dashboard.contract import Find, LinkMessage, SearchMessage, SearchOption, View
@@ -25,14 +25,14 @@ _TILE_PX = 256.0
 _search = st.components.v2.component(
     "dateline.search",
     html='<div class="search"></div>',
-    css=(ASSETS / "search.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "search.js").read_text(encoding="utf-8"),
+    css=(SCREEN / "search" / "search.css").read_text(encoding="utf-8"),
+    js=write_loader("search/search.js"),
 )
 _link = st.components.v2.component(
     "dateline.link",
     html='<div class="link"></div>',
-    css=(ASSETS / "search.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "link.js").read_text(encoding="utf-8"),
+    css=(SCREEN / "page" / "link.css").read_text(encoding="utf-8"),
+    js=write_loader("page/page.js"),
 )
 
 

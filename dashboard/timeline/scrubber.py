@@ -1,6 +1,6 @@
 """The time control: a histogram of statements over the days, and on it a window that is dragged, typed and played.
 
-Everything that moves happens in the browser, in `assets/scrubber.js`; the server is told when the hand lets go.
+Everything that moves happens in the browser, in `timeline/control.js`; the server is told when the hand lets go.
 What is counted is decided by whoever gives the statements, so the histogram follows any filter.
 """
 
@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import words
-from dashboard.assets import ASSETS, write_loader
+from dashboard.assets import SCREEN, write_loader
 from dashboard.choices import Window
 from dashboard.contract import ScrubberMessage
 from dashboard.counting import ScrubberData
@@ -69,8 +69,8 @@ _HTML = """
 _mount = st.components.v2.component(
     "dateline.scrubber",
     html=_HTML,
-    css=(ASSETS / "scrubber.css").read_text(encoding="utf-8"),
-    js=write_loader("assets/scrubber.js"),
+    css=(SCREEN / "timeline" / "scrubber.css").read_text(encoding="utf-8"),
+    js=write_loader("timeline/control.js"),
 )
 
 

@@ -31,3 +31,19 @@ def test_the_first_map_and_a_move_of_the_window_are_sent_little(visit: Callable[
     )
     made.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", state="attached")
     assert 0 < sum(made.received) < MOVE_BYTES
+
+
+def test_the_modules_of_the_map_are_asked_for_at_once(visit: Callable[..., Visit], sample_site: str) -> None:
+    """One that were found by the import of another would wait for it: on a slow line each such step is seen."""
+    made = visit("about:blank", stranger=True)
+    devtools = made.page.context.new_cdp_session(made.page)
+    devtools.send("Network.enable")
+    line = {"offline": False, "latency": 200, "downloadThroughput": -1, "uploadThroughput": -1}
+    devtools.send("Network.emulateNetworkConditions", line)
+    made.page.goto(sample_site)
+    asked = made.map_frame().evaluate(
+        "() => performance.getEntriesByType('resource').map((one) => [one.name, one.startTime, one.responseEnd])"
+    )
+    modules = [times for name, *times in asked if "/assets/screen/" in name and name.endswith(".js")][1:]
+    assert len(modules) > 20
+    assert max(start for start, _ in modules) < min(end for _, end in modules)

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,11 @@ def ask(path: str, accepted: str = "gzip") -> tuple[int, dict[str, str], bytes]:
         {name.decode(): value.decode() for name, value in start["headers"]},
         b"".join(message.get("body", b"") for message in bodies),
     )
+
+
+def list_imports(script: Path) -> list[str]:
+    """List what a script imports; types, which are imported in comments, do not count."""
+    return re.findall(r"^(?:import|\}).*? from \"([^\"]+)\";", script.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
 def find_writers_of_html(folder: Path) -> set[str]:
@@ -128,9 +134,29 @@ def test_one_byte_of_any_script_or_style_is_another_version(tmp_path: Path) -> N
     assert len(versions) == 4
 
 
-def test_a_component_fetches_its_script_from_its_address() -> None:
-    name = next(name for name in list_assets() if name.endswith("scrubber.js"))
-    assert f'"{address_asset(name)}"' in write_loader(name)
+@pytest.mark.parametrize("name", ["timeline/control.js", "nodes/view.js", "search/search.js", "page/page.js"])
+def test_a_component_asks_for_its_script_and_all_beside_it_at_once(name: str) -> None:
+    folder, _, own = name.rpartition("/")
+    asked = re.search(r"= (\[.*?\])\.map\(.*?new URL\(\"([^\"]+)/\"", write_loader(name))
+    assert asked
+    names = json.loads(asked[1])
+    assert (asked[2], names[0]) == (address_asset(name).rpartition("/")[0], own)
+    assert sorted(names) == sorted(path.name for path in (SCREEN / folder).glob("*.js"))
+    # So nothing is learnt of late.
+    assert {imported for each in names for imported in list_imports(SCREEN / folder / each)} <= {
+        f"./{n}" for n in names
+    }
+
+
+def test_an_import_is_found(tmp_path: Path) -> None:
+    script = tmp_path / "a.js"
+    script.write_text(
+        'import { b } from "./b.js";\n/** @import { T } from "./t.js" */\nimport {\n  c,\n} from "../c.js";\n'
+    )
+    assert list_imports(script) == ["./b.js", "../c.js"]
+
+
+def test_there_is_no_loader_of_what_is_no_script() -> None:
     with pytest.raises(KeyError):
         write_loader("scrubber.py")
 
