@@ -121,8 +121,8 @@ def read_asset(path: Path) -> bytes:
 def write_loader(name: str) -> str:
     """Write the script of a component that runs the default function of one of our scripts.
 
-    It asks for all scripts of that folder at once; otherwise the browser would learn of those that a script imports
-    only when that script is there.
+    It asks for all scripts of that folder, and below it, at once; otherwise the browser would learn of those that a
+    script imports only when that script is there.
 
     Parameters
     ----------
@@ -134,7 +134,7 @@ def write_loader(name: str) -> str:
     KeyError
         If there is no such file.
     """
-    folder, _, own = address_asset(name).rpartition("/")
-    beside = [Path(each).name for each in list_assets() if Path(each).parent == Path(name).parent and each != name]
-    scripts = [each for each in beside if each.endswith(".js")]
-    return _LOADER.format(folder=folder, names=json.dumps([own, *scripts]))
+    folder = name.rpartition("/")[0] + "/"
+    beside = [each for each in list_assets() if each.startswith(folder) and each.endswith(".js") and each != name]
+    names = [each.removeprefix(folder) for each in (name, *beside)]
+    return _LOADER.format(folder=address_asset(name).rpartition("/")[0], names=json.dumps(names))

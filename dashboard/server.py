@@ -5,6 +5,7 @@ With DATELINE_WATCH=1 a child process rebuilds the store whenever a report or th
 DATELINE_GAZETTEER and DATELINE_REGIONS name other inputs than the sample's, DATELINE_STORE another store.
 """
 
+import atexit
 import gc
 import os
 import subprocess
@@ -186,12 +187,17 @@ async def run_beside(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
 
     With DATELINE_WATCH=1 it is, for as long as the server runs.
     """
-    Thread(target=warm_up, daemon=True).start()
-    if os.environ.get("DATELINE_WATCH") != "1":
-        yield None
-        return
-    with watch_inputs():
-        yield None
+    warming = Thread(target=warm_up, daemon=True)
+    warming.start()
+    try:
+        if os.environ.get("DATELINE_WATCH") != "1":
+            yield None
+            return
+        with watch_inputs():
+            yield None
+    finally:
+        # Who leaves at once waits for it: cut off, it would never free what it holds.
+        warming.join(_STOP_SECONDS)
 
 
 def warm_up() -> None:
@@ -209,6 +215,8 @@ def warm_up() -> None:
         load_rows(build, np.arange(min(1, len(load_layout(build).starts)), dtype=np.int32))
     gc.collect()
     gc.freeze()
+    # What is frozen when Python ends is never freed, and DuckDB tells the user so on standard error.
+    atexit.register(gc.unfreeze)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard.contract import ScrubberWords
+from geodata.model import ClaimKind
 
 TITLE = "Dateline"
 ORIENTATION = (
@@ -254,14 +255,14 @@ SOURCE_NAMES: Mapping[str, str] = {
     "naturalearth": "Natural Earth (https://www.naturalearthdata.com), public domain",
 }
 
-CLAIMS: Mapping[str, str] = {
-    "taken": "claimed",
-    "retaken": "retaken",
-    "lost": "lost",
-    "entered": "entered",
-    "besieged": "besieged",
-    "attacked": "attacked",
-    "denied": "denied",
+CLAIMS: Mapping[ClaimKind, str] = {
+    ClaimKind.TAKEN: "claimed",
+    ClaimKind.RETAKEN: "retaken",
+    ClaimKind.LOST: "lost",
+    ClaimKind.ENTERED: "entered",
+    ClaimKind.BESIEGED: "besieged",
+    ClaimKind.ATTACKED: "attacked",
+    ClaimKind.DENIED: "denied",
 }
 
 _MONTHS = (

@@ -157,7 +157,13 @@ def _parse(reader: Reader, fresh: Sequence[tuple[Report, str]], progress: Progre
 def _add_rows(kept: Mapping[str, pa.Table], parsed: Sequence[Rows]) -> dict[str, pa.Table]:
     """Put the rows read now beside those taken over, in order of the reports."""
     rows = join_rows(parsed)
-    order = {"reports": ["report_id"], "statements": ["report_id", "ordinal"], "mentions": ["report_id", "start"]}
+    # Claims have an order of their own inside a report, which sorting keeps.
+    order = {
+        "reports": ["report_id"],
+        "statements": ["report_id", "ordinal"],
+        "mentions": ["report_id", "start"],
+        "claims": ["report_id"],
+    }
     return {
         name: pa.concat_tables([kept[name], table_of(name, rows[name])]).sort_by(
             [(column, "ascending") for column in order[name]]
@@ -167,12 +173,20 @@ def _add_rows(kept: Mapping[str, pa.Table], parsed: Sequence[Rows]) -> dict[str,
 
 
 def _keep_unchanged(known: Store | None, digests: set[str]) -> dict[str, pa.Table]:
-    if known is None:
-        return {name: table_of(name, []) for name in READ_TABLES}
+    """Take over the rows of the reports that are as they were; none out of a store that is damaged."""
+    if known is not None:
+        try:
+            return _take_over(known, digests)
+        except StoreError:
+            pass  # a damaged store is simply built anew
+    return {name: table_of(name, []) for name in READ_TABLES}
+
+
+def _take_over(known: Store, digests: set[str]) -> dict[str, pa.Table]:
     reports = known.table("reports")
     kept = reports.filter(pc.is_in(reports["digest"], pa.array(sorted(digests), pa.string())))
     tables = {"reports": kept}
-    for name in ("statements", "mentions"):
+    for name in READ_TABLES[1:]:
         table = known.table(name)
         tables[name] = table.filter(pc.is_in(table["report_id"], kept["report_id"].combine_chunks()))
     return tables

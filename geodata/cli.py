@@ -1,4 +1,7 @@
-"""The commands of `python -m geodata`; errors become sentences here."""
+"""The commands of `python -m geodata`; errors become sentences here.
+
+A command imports what it needs when it runs: nobody waits for pandas or DuckDB to be told what commands there are.
+"""
 
 import json
 import os
@@ -8,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -16,15 +19,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from geodata.build import Inputs, Outcome, build_store
+import geodata
 from geodata.errors import Fault, GeodataError, InputError
-from geodata.gazetteer import read_gazetteer, read_rows, write_rows
-from geodata.imports import import_places
 from geodata.model import ParsedReport, PlacedMention, Statement
-from geodata.parse import Reader, open_reader
-from geodata.reports import list_report_files, read_reports
 from geodata.shipped import DATA
-from geodata.store import write_status
+
+if TYPE_CHECKING:
+    from geodata import Inputs, Outcome, Reader
 
 app = typer.Typer(
     help="Put what reports say on a map: names, places, dates and statements.",
@@ -66,7 +67,7 @@ def build_command(
     watch: Annotated[bool, typer.Option("--watch", help="Stay, and build again whenever an input changes.")] = False,
 ) -> None:
     """Build the store from reports and a gazetteer; only what changed is read again."""
-    inputs = Inputs(reports, gazetteer, _regions_of(gazetteer, regions), recogniser)
+    inputs = geodata.Inputs(reports, gazetteer, _regions_of(gazetteer, regions), recogniser)
     if not watch:
         with _sentences():
             _summarise(_build_and_tell(inputs, folder), folder)
@@ -95,8 +96,8 @@ def parse_command(
     with _sentences():
         if output != "jsonl":
             raise GeodataError(f"--format is '{output}'; allowed is jsonl.")
-        reader = open_reader(gazetteer, _regions_of(gazetteer, regions), recogniser=recogniser, cache=cache)
-        reports, faults = read_reports(files, published=_day(published))
+        reader = geodata.open_reader(gazetteer, _regions_of(gazetteer, regions), recogniser=recogniser, cache=cache)
+        reports, faults = geodata.read_reports(files, published=_day(published))
         for report in reports:
             line = json.dumps(_report_as_json(reader.parse(report), reader), ensure_ascii=False)
             typer.echo(line.encode("utf-8", "replace"))
@@ -115,13 +116,13 @@ def explain_command(
     """Show for each mention of a report its candidates, their scores, and why."""
     with _sentences():
         source = Path(report)
-        found, faults = read_reports([source] if source.is_file() else [reports], published=_day(published))
+        found, faults = geodata.read_reports([source] if source.is_file() else [reports], published=_day(published))
         wanted = found if source.is_file() else [one for one in found if one.report_id == report]
         if not wanted:
             known = ", ".join(one.report_id for one in found[:5])
             fault = Fault(report, 0, f"is neither a file nor the id of a report in {reports}; ids are like {known}.")
             raise InputError([*faults, fault])
-        reader = open_reader(gazetteer, _regions_of(gazetteer, regions))
+        reader = geodata.open_reader(gazetteer, _regions_of(gazetteer, regions))
         for one in wanted:
             _explain(reader.parse(one), reader)
 
@@ -140,9 +141,11 @@ def check_command(
     """Tell every fault of the gazetteer and the regions with its line; exit 1 if there is one."""
     with _sentences():
         if mend:
+            from geodata.gazetteer import read_rows, write_rows
+
             rows, _ = read_rows(gazetteer)
             write_rows(gazetteer, [row for _, row in rows])
-        checked = read_gazetteer(gazetteer, _regions_of(gazetteer, regions))
+        checked = geodata.read_gazetteer(gazetteer, _regions_of(gazetteer, regions))
         out.print(f"{gazetteer}: {len(checked.places)} places, {len(checked.regions)} region polygons, no fault.")
 
 
@@ -157,6 +160,8 @@ def import_command(
 ) -> None:
     """Make a gazetteer CSV out of the world's cities, a list of places, or a dump of GeoNames."""
     with _sentences():
+        from geodata.imports import import_places
+
         made = import_places(kind, source, target)
         out.print(f"{target}: {made.places} places.")
         if made.merged:
@@ -204,13 +209,17 @@ def _day(given: datetime | None) -> date | None:
     return given.date() if given else None
 
 
-def _build_and_tell(inputs: Inputs, folder: Path) -> Outcome:
+def _build_and_tell(inputs: "Inputs", folder: Path) -> "Outcome":
+    from geodata.store import write_status
+
     at = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         write_status(folder, "building", at)
         with _progress_bar() as bar:
             task = bar.add_task("Reading reports", total=None)
-            outcome = build_store(inputs, folder, lambda done, total: bar.update(task, completed=done, total=total))
+            outcome = geodata.build_store(
+                inputs, folder, lambda done, total: bar.update(task, completed=done, total=total)
+            )
     except InputError as error:
         write_status(folder, "failed", at, error.faults)
         raise
@@ -226,10 +235,11 @@ def _build_and_tell(inputs: Inputs, folder: Path) -> Outcome:
 
 def _progress_bar() -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=err, transient=True)
+    # Where nobody watches it, even its last line would be one too many in a log.
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
 
 
-def _summarise(outcome: Outcome, folder: Path) -> None:
+def _summarise(outcome: "Outcome", folder: Path) -> None:
     counts = outcome.counts
     out.print(
         f"{counts['reports']} reports ({outcome.read_again} read now), {counts['statements']} statements "
@@ -243,7 +253,9 @@ def _summarise(outcome: Outcome, folder: Path) -> None:
         err.print(_visible(f"Left out: {fault}"))
 
 
-def _fingerprint(inputs: Inputs) -> str:
+def _fingerprint(inputs: "Inputs") -> str:
+    from geodata.reports import list_report_files
+
     files = [inputs.gazetteer, inputs.confirmed, *([inputs.regions] if inputs.regions else [])]
     if inputs.reports.is_dir():
         files += list_report_files(inputs.reports)
@@ -257,7 +269,7 @@ def _fingerprint(inputs: Inputs) -> str:
     return "\n".join(marks)
 
 
-def _report_as_json(parsed: ParsedReport, reader: Reader) -> dict[str, object]:
+def _report_as_json(parsed: ParsedReport, reader: "Reader") -> dict[str, object]:
     report = parsed.report
     return {
         "report_id": report.report_id,
@@ -266,7 +278,7 @@ def _report_as_json(parsed: ParsedReport, reader: Reader) -> dict[str, object]:
     }
 
 
-def _statement_as_json(statement: Statement, text: str, reader: Reader) -> dict[str, object]:
+def _statement_as_json(statement: Statement, text: str, reader: "Reader") -> dict[str, object]:
     segment, event = statement.segment, statement.event
     return {
         "statement_id": statement.statement_id,
@@ -283,7 +295,7 @@ def _statement_as_json(statement: Statement, text: str, reader: Reader) -> dict[
     }
 
 
-def _mention_as_json(placed: PlacedMention, reader: Reader) -> dict[str, object]:
+def _mention_as_json(placed: PlacedMention, reader: "Reader") -> dict[str, object]:
     mention, resolution = placed.mention, placed.resolution
     place = reader.gazetteer.places[resolution.place_id] if resolution.place_id else None
     return {
@@ -303,16 +315,19 @@ def _mention_as_json(placed: PlacedMention, reader: Reader) -> dict[str, object]
     }
 
 
-def _explain(parsed: ParsedReport, reader: Reader) -> None:
+def _explain(parsed: ParsedReport, reader: "Reader") -> None:
     report = parsed.report
     out.print(Text(_visible(f"{report.report_id}: {report.title or 'no title'}"), style="bold"))
     published = report.published_on.isoformat() if report.published_on else "unknown"
     out.print(_visible(f"Published {published} ({report.published_basis})."))
     for statement in parsed.statements:
         _explain_statement(statement, report.text, reader)
+        for claim in parsed.claims:
+            if claim.statement_id == statement.statement_id:
+                out.print(_visible(f"  claims that {claim.place_id} was {claim.kind}"))
 
 
-def _explain_statement(statement: Statement, text: str, reader: Reader) -> None:
+def _explain_statement(statement: Statement, text: str, reader: "Reader") -> None:
     segment, event = statement.segment, statement.event
     out.print()
     out.print(_visible(" ".join(text[segment.start : segment.end].split())))
@@ -323,7 +338,7 @@ def _explain_statement(statement: Statement, text: str, reader: Reader) -> None:
         out.print(_candidate_table(placed, reader))
 
 
-def _candidate_table(placed: PlacedMention, reader: Reader) -> Table:
+def _candidate_table(placed: PlacedMention, reader: "Reader") -> Table:
     mention, resolution = placed.mention, placed.resolution
     asked = f", asks for {mention.asked}" if mention.asked else ""
     table = Table(box=None, pad_edge=False, padding=(0, 1), show_header=False, title_justify="left")

@@ -6,6 +6,7 @@ Days are `datetime.date`, intervals include both ends, coordinates are WGS 84 de
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
@@ -21,6 +22,18 @@ Kind = Literal["settlement", "site", "region", "country", "river", "area"]
 regions.geojson, a state, a water line, or a loose stretch of land or water."""
 
 SegmentKind = Literal["statement", "boilerplate"]
+
+
+class ClaimKind(StrEnum):
+    """What a statement says happened to a place; `DENIED` is any of the others, denied."""
+
+    TAKEN = "taken"
+    RETAKEN = "retaken"
+    LOST = "lost"
+    ENTERED = "entered"
+    BESIEGED = "besieged"
+    ATTACKED = "attacked"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +198,38 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a statement says happened to a place it names.
+
+    Attributes
+    ----------
+    kind : ClaimKind
+        What happened, or that it did not.
+    place_id : str
+        The place.
+    statement_id : str
+        The statement.
+    speaker : str
+        Who says it, as the text names them; empty where the text does not say.
+    start, end : datetime.date or None
+        First and last day on which it happened; None (both) where undated.
+    """
+
+    kind: ClaimKind
+    place_id: str
+    statement_id: str
+    speaker: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedReport:
     """A report and everything read out of it."""
 
     report: Report
     statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

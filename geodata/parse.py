@@ -1,11 +1,13 @@
 """Report -> statements with their dates and places: all steps of the reading, in order."""
 
+import atexit
 import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from geodata.claims import read_claims
 from geodata.dates import date_statements
 from geodata.gazetteer import (
     Confirmed,
@@ -70,7 +72,7 @@ class Reader:
         Returns
         -------
         ParsedReport
-            Its statements in order; every mention of the text lies in one of them.
+            Its statements in order; every mention of the text lies in one of them. What they claim, in that order.
         """
         segments = split_statements(report.text, report.language)
         events = date_statements(report.text, segments, report.published_on)
@@ -79,7 +81,8 @@ class Reader:
         ids = _name_statements(report, segments)
         found = _share_out(segments, placed)
         rows = zip(ids, segments, events, found, strict=True)
-        return ParsedReport(report, tuple(Statement(*row) for row in rows))
+        statements = tuple(Statement(*row) for row in rows)
+        return ParsedReport(report, statements, read_claims(report, statements))
 
 
 def open_reader(
@@ -115,6 +118,8 @@ def open_reader(
     reader = make_reader(places, confirmed, recogniser, lexicon)
     # The gazetteer stays for good: sweeping through it for garbage again and again would cost a tenth of the time.
     gc.freeze()
+    # What is frozen when Python ends is never freed, and DuckDB tells the user so on standard error.
+    atexit.register(gc.unfreeze)
     gc.set_threshold(GARBAGE_THRESHOLD)
     return reader
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+import geodata
 from geodata.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +28,28 @@ def test_the_readme_names_no_option_that_is_not_there() -> None:
     known = {option for parameter in parameters for option in parameter.opts} | {"--help"}
     for line in re.findall(r"python -m geodata [^\n`]*", README):
         assert set(re.findall(r"--[a-z-]+", line)) <= known, line
+
+
+def test_the_readme_lists_all_names_of_the_public_face_and_no_other() -> None:
+    told = re.search(r"## From Python\n(.*?)\n## ", README, re.DOTALL)
+    assert told
+    table = [line for line in told[1].splitlines() if line.startswith("|")]
+    names = re.findall(r"`(\w+)`", "\n".join(table))
+    assert sorted(names) == geodata.__all__
+
+
+def test_the_readmes_example_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert len(example.splitlines()) <= 15
+    (tmp_path / "geodata").symlink_to(ROOT / "geodata")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example, "README.md", "exec"), {})
+    told = capsys.readouterr().out
+    assert re.search(r"2017-\d\d-\d\d \['[a-z-]+'", told)
+    assert re.search(r"2017-11-19\s+retaken", told)
+    assert (tmp_path / "store" / "manifest.json").is_file()
 
 
 def test_every_make_target_told_is_there() -> None:

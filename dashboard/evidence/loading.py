@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from dashboard.builds import VERSIONS_KEPT, Build, load_layout, load_numbers, load_places, open_store
 from dashboard.choices import Filters, Selection, Window
 from dashboard.counting import NO_DAY, Flags, Ints, Layout
-from dashboard.evidence.history import Claim, make_history
+from dashboard.evidence.history import DayClaim
 from dashboard.evidence.overview import Listing
 from dashboard.filters import keep_filtered, load_facets, load_placements, number_statement
+from geodata.model import ClaimKind
 
 HISTORY_AT_MOST = 100
-"""Statements a history is read out of: more claims than these tell cannot be read in one line."""
+"""Statements a history is told out of: more claims than these make cannot be read in one line."""
 
 PARTS = ("own", "inside", "undated here")
 """What is said about a place: naming it, or what lies in it, in the window; and what has no date."""
@@ -24,7 +25,7 @@ PARTS = ("own", "inside", "undated here")
 _CARDS_BEFORE_GOAL = 20
 _HISTORIES_KEPT = 256
 _REPORT_COLUMNS = ["title", "url", "language"]
-_CLAIM_COLUMNS = "statement_id text start event_start event_end speaker source".split()
+_CLAIM_COLUMNS = ["statement_id", "kind", "event_start"]
 _MENTION_COLUMNS = "statement_id report_id start end toponym use place_id matched_name method reason".split()
 
 
@@ -143,32 +144,45 @@ def load_rows(build: Build, numbers: Ints) -> tuple[pd.DataFrame, pd.DataFrame]:
     ), mentions
 
 
-def load_history(build: Build, place_id: str, filters: Filters, window: Window) -> tuple[list[Claim], bool]:
-    """Read the history of a place out of its statements of one day, and tell whether it is that of all time.
+def load_history(build: Build, place_id: str, filters: Filters, window: Window) -> tuple[list[DayClaim], bool]:
+    """Load the claims about a place in its statements of one day, and tell whether they are those of all time.
 
-    One that would be read out of too many statements is that of the window, of its latest.
+    Of a place with too many statements they are those of the window, in its latest statements.
+
+    Parameters
+    ----------
+    build : Build
+        The build.
+    place_id : str
+        The place.
+    filters : Filters
+        What placements have to pass.
+    window : Window
+        Days to keep to where there are too many statements.
+
+    Returns
+    -------
+    claims : list of DayClaim
+        In order of day, of one day in order of the reports.
+    is_whole : bool
+        Whether they are those of all time.
     """
     is_whole = len(find_dated(build, place_id, filters)) <= HISTORY_AT_MOST
-    return _read_history(build, place_id, filters, None if is_whole else window), is_whole
+    return _load_claims(build, place_id, filters, None if is_whole else window), is_whole
 
 
 @st.cache_resource(max_entries=_HISTORIES_KEPT, show_spinner=False)
-def _read_history(build: Build, place_id: str, filters: Filters, window: Window | None) -> list[Claim]:
-    numbers = find_dated(build, place_id, filters)
+def _load_claims(build: Build, place_id: str, filters: Filters, window: Window | None) -> list[DayClaim]:
+    layout, numbers = load_layout(build), find_dated(build, place_id, filters)
     if window:
-        numbers = numbers[load_layout(build).cover(window.start, window.end, "event", numbers)]
-    return make_history(*_load_claiming(build, numbers[-HISTORY_AT_MOST:], place_id), place_id)
-
-
-def _load_claiming(build: Build, numbers: Ints, place_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Load what a history is read out of: statements, and where they name the place; a third of what cards need."""
-    store = open_store(build)
-    statements = store.take("statements", numbers, _CLAIM_COLUMNS).to_pandas(date_as_object=False)
-    reports = store.take("reports", load_numbers(build, "statements")["report"][numbers], ["language"])
-    names = _find_names(build, np.unique(numbers))
-    here = names[load_numbers(build, "mentions")["place"][names] == _load_place_rows(build)[place_id]]
-    mentions = store.take("mentions", here, ["statement_id", "start", "end", "place_id"]).to_pandas()
-    return statements.assign(language=reports["language"].to_pandas(), own=True), mentions
+        numbers = numbers[layout.cover(window.start, window.end, "event", numbers)]
+    numbers = numbers[-HISTORY_AT_MOST:]
+    rows = load_claim_rows(build).of(_load_place_rows(build)[place_id])
+    claiming = load_numbers(build, "claims")["statement"][rows]
+    kept = np.isin(claiming, numbers)
+    rows = rows[kept][np.argsort(layout.starts[claiming[kept]], kind="stable")]
+    table = open_store(build).take("claims", rows, _CLAIM_COLUMNS)
+    return [DayClaim(row["event_start"], ClaimKind(row["kind"]), row["statement_id"]) for row in table.to_pylist()]
 
 
 def find_dated(build: Build, place_id: str, filters: Filters) -> Ints:
@@ -182,26 +196,39 @@ def find_dated(build: Build, place_id: str, filters: Filters) -> Ints:
 
 
 @dataclass(frozen=True)
-class NameRows:
-    """Rows of the table of mentions in order of their statements, and where those of each statement begin."""
+class GroupedRows:
+    """Rows of a table in order of what they belong to, and where those of each begin."""
 
     rows: Ints
     firsts: Ints
 
+    @classmethod
+    def by(cls, owners: Ints, count: int) -> "GroupedRows":
+        """Group rows by the numbers of their owners, from 0 to `count`; rows of an owner keep their order."""
+        rows = np.argsort(owners, kind="stable").astype(np.int32)
+        return cls(rows, np.searchsorted(owners[rows], np.arange(count + 1)).astype(np.int32))
+
+    def of(self, owner: int) -> Ints:
+        """Tell the rows of one owner, ascending."""
+        return self.rows[self.firsts[owner] : self.firsts[owner + 1]]
+
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
-def load_name_rows(build: Build) -> NameRows:
-    """Load where the names of each statement are."""
-    statements = load_numbers(build, "mentions")["statement"]
-    rows = np.argsort(statements, kind="stable").astype(np.int32)
-    count = len(load_layout(build).starts)
-    return NameRows(rows, np.searchsorted(statements[rows], np.arange(count + 1)).astype(np.int32))
+def load_name_rows(build: Build) -> GroupedRows:
+    """Load which rows of the table of mentions each statement has."""
+    return GroupedRows.by(load_numbers(build, "mentions")["statement"], len(load_layout(build).starts))
+
+
+@st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
+def load_claim_rows(build: Build) -> GroupedRows:
+    """Load which rows of the table of claims each row of the table of places has."""
+    return GroupedRows.by(load_numbers(build, "claims")["place"], len(_load_place_rows(build)))
 
 
 def _find_names(build: Build, numbers: Ints) -> Ints:
     """Find the rows of the names in some statements."""
     names = load_name_rows(build)
-    return np.concatenate([names.rows[names.firsts[n] : names.firsts[n + 1]] for n in numbers] or [names.rows[:0]])
+    return np.concatenate([names.of(number) for number in numbers] or [names.rows[:0]])
 
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)

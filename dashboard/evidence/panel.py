@@ -11,7 +11,7 @@ from dashboard.builds import Context
 from dashboard.choices import Selection
 from dashboard.contract import Node
 from dashboard.evidence.cards import Setting, build_card, build_legend, group_mentions, say_when
-from dashboard.evidence.history import Claim, tell_history
+from dashboard.evidence.history import DayClaim, tell_history
 from dashboard.evidence.loading import About, Part
 from dashboard.nodes import button, node, number, offer_more, walk
 
@@ -28,7 +28,7 @@ class Evidence:
         Names of the regions and the country around it, smallest first.
     about : About
         What is said about it.
-    claims : sequence of Claim
+    claims : sequence of DayClaim
         Its history.
     contexts : mapping of str to Context
         By statement_id, of those whose surroundings are shown.
@@ -41,7 +41,7 @@ class Evidence:
     place: pd.Series
     containers: Sequence[str]
     about: About
-    claims: Sequence[Claim] = ()
+    claims: Sequence[DayClaim] = ()
     contexts: dict[str, Context] = field(default_factory=dict)
     is_whole: bool = True
     is_filtered: bool = False

@@ -1,9 +1,10 @@
 // The time control: draws the histogram, moves the window, tells the map at every frame and the server when the hand
 // lets go. Days are counted from the first one of the data; only what leaves the control has real dates.
-import { Dragging, gripOf, stepOf } from "./dragging.js";
-import { find, Plot } from "./drawing.js";
+
 import { Figures, nameFigures } from "./figures.js";
 import { Player } from "./play.js";
+import { Dragging, gripOf, stepOf } from "./plot/dragging.js";
+import { find, Plot } from "./plot/drawing.js";
 import { Labels, sayBar } from "./saying.js";
 import { MapFollower, nameWindow, ServerTeller, toTold } from "./telling.js";
 import { Choices, Fields, sayEnd, understand } from "./typing.js";

@@ -1,6 +1,6 @@
 // Says in words what the control does and where the window is. All words come from Python and are set as text.
 import { fill, sayCount, sayDays, sayNumber } from "./days.js";
-import { find } from "./drawing.js";
+import { find } from "./plot/drawing.js";
 
 /** @import { Basis, ScrubberWords } from "../contract/contract.d.ts" */
 /** @import { Bar, Grip, Preset, Standing, Stretch } from "./figures.js" */

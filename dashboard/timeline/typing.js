@@ -1,6 +1,6 @@
 // The first and the last day as they are typed, and what they lie in with all else that can be chosen.
 import { fill, numberDate, numberMonth, partsOf, sayDays } from "./days.js";
-import { find } from "./drawing.js";
+import { find } from "./plot/drawing.js";
 
 /** @import { ScrubberWords } from "../contract/contract.d.ts" */
 /** @import { Standing, Stretch } from "./figures.js" */

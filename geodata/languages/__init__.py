@@ -3,6 +3,7 @@
 from geodata.languages import context_words
 from geodata.languages.context_words import ARTICLES, GIVEN_NAMES, INNER_WORDS
 from geodata.languages.date_words import ABBREVIATIONS, FIRST_YEAR, LAST_YEAR, VOCABULARY, Entry, Value, fold_arabic
+from geodata.languages.folding import UNSPACED, fold_words
 from geodata.languages.known import LANGUAGES, gather, is_known
 from geodata.languages.letters import latinise, plain, strip_marks
 from geodata.languages.saying_words import (
@@ -69,12 +70,14 @@ __all__ = [
     "SAYING_OR_NOUN",
     "SAYING_RU",
     "SPEAKER_WORDS",
+    "UNSPACED",
     "VOCABULARY",
     "Entry",
     "Value",
     "alternatives",
     "context_words",
     "fold_arabic",
+    "fold_words",
     "gather",
     "is_known",
     "latinise",

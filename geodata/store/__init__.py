@@ -1,8 +1,9 @@
 """The built tables on disk, written in one step, and what reads them."""
 
+from geodata.languages import fold_words
 from geodata.store.builds import Store, current_version, read_status, write_status, write_store
 from geodata.store.join import READ_TABLES, Rows, join_rows, join_tables, list_rows, table_of
-from geodata.store.statement_search import LONGEST_QUERY, fold_words
+from geodata.store.statement_search import LONGEST_QUERY
 
 __all__ = [
     "LONGEST_QUERY",

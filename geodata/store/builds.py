@@ -14,7 +14,8 @@ A reader follows the manifest. A build killed at any moment leaves the old manif
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -34,14 +35,14 @@ from geodata.store.row_numbers import Ints, read_numbers, write_numbers
 from geodata.store.statement_search import Rows, StatementSearch, write_search
 from geodata.store.tables import SCHEMAS, Tables
 
-FORMAT = 3
+FORMAT = 4
 REBUILD = "build it again with `python -m geodata build`"
 
 _FILES = (*(f"{name}.parquet" for name in (*SCHEMAS, "regions")), "search.sqlite", "place_names", "numbers", "rows")
 
 # What DuckDB asks for: it reads row groups side by side.
 _GROUP_ROWS = 122_880
-_TAKEN = ("reports", "statements", "mentions", "places")
+_TAKEN = ("reports", "statements", "mentions", "claims", "places")
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -67,7 +68,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         manifest = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise StoreError(f"There is no store in {folder}; {REBUILD}.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, duckdb.IOException, duckdb.InvalidInputException) as error:
         raise StoreError(f"The manifest {path} cannot be read ({error}); {REBUILD}.") from None
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise StoreError(f"The store in {folder} is of another format than {FORMAT}, the one read here; {REBUILD}.")
@@ -159,7 +160,8 @@ class Store:
             raise StoreError(f"The store in {folder} lacks {', '.join(missing)}; {REBUILD}.")
         self._connection = duckdb.connect(":memory:")
         for name in SCHEMAS:
-            self._connection.read_parquet((self.path / f"{name}.parquet").as_posix()).create_view(name)
+            with _tell_damage(self.path / f"{name}.parquet") as path:
+                self._connection.read_parquet(path.as_posix()).create_view(name)
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
@@ -197,18 +199,30 @@ class Store:
         StoreError
             When a file of the build cannot be read.
         """
-        try:
+        with _tell_damage(self.path):
             return self._connection.cursor().execute(sql, parameters or None).df()
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
-            raise StoreError(f"The store in {self.path} cannot be read ({error}); {REBUILD}.") from error
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """Read all rows of a table of `SCHEMAS` in the order of the file, of some columns or all."""
-        return pq.read_table(self.path / f"{name}.parquet", columns=columns)
+        """Read all rows of a table of `SCHEMAS` in the order of the file, of some columns or all.
+
+        Raises
+        ------
+        StoreError
+            When the file cannot be read.
+        """
+        with _tell_damage(self.path / f"{name}.parquet") as path:
+            return pq.read_table(path, columns=columns)
 
     def numbers(self, name: str) -> dict[str, Ints]:
-        """Read the row numbers of a table of `row_numbers.LINKS`, by column, in the order of the table."""
-        return read_numbers(self.path / "numbers", name)
+        """Read the row numbers of a table of `row_numbers.LINKS`, by column, in the order of the table.
+
+        Raises
+        ------
+        StoreError
+            When the file cannot be read.
+        """
+        with _tell_damage(self.path / "numbers") as folder:
+            return read_numbers(folder, name)
 
     def take(self, name: str, rows: Ints, columns: Sequence[str] | None = None) -> pa.Table:
         """Read some rows of a table of `SCHEMAS`, but of place_statements; `row_files.take_rows` tells how and what.
@@ -218,15 +232,19 @@ class Store:
         StoreError
             When the file cannot be read.
         """
-        path = self.path / "rows" / f"{name}.arrow"
-        try:
+        with _tell_damage(self.path / "rows" / f"{name}.arrow") as path:
             return take_rows(path, rows, columns)
-        except (OSError, pa.ArrowInvalid) as error:
-            raise StoreError(f"The rows in {path} cannot be read ({error}); {REBUILD}.") from error
 
     def regions(self) -> gpd.GeoDataFrame:
-        """Read the polygons: place_id, name, feature_code, country_code, geometry (WGS 84)."""
-        return gpd.read_parquet(self.path / "regions.parquet")
+        """Read the polygons: place_id, name, feature_code, country_code, geometry (WGS 84).
+
+        Raises
+        ------
+        StoreError
+            When the file cannot be read.
+        """
+        with _tell_damage(self.path / "regions.parquet") as path:
+            return gpd.read_parquet(path)
 
     def search(self, query: str) -> Rows:
         """Find statements by their words.
@@ -270,6 +288,15 @@ class Store:
     @cached_property
     def _places(self) -> PlaceSearch:
         return PlaceSearch(self.path / "place_names")
+
+
+@contextmanager
+def _tell_damage(path: Path) -> Iterator[Path]:
+    try:
+        yield path
+    except (OSError, ValueError, duckdb.IOException, duckdb.InvalidInputException) as error:
+        reason = " ".join(str(error).split())
+        raise StoreError(f"In the store, {path} cannot be read ({reason}); {REBUILD}.") from error
 
 
 def _list_missing(build: Path) -> list[str]:

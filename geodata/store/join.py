@@ -8,12 +8,12 @@ import pandas as pd
 import pyarrow as pa
 
 from geodata.gazetteer import Gazetteer
-from geodata.model import CERTAIN, ParsedReport, PlacedMention, Report, Statement
+from geodata.model import CERTAIN, Claim, ParsedReport, PlacedMention, Report, Statement
 from geodata.store.tables import SCHEMAS, Tables
 
 Rows = dict[str, list[dict[str, Any]]]
 
-READ_TABLES = ("reports", "statements", "mentions")
+READ_TABLES = ("reports", "statements", "mentions", "claims")
 """Tables whose rows come from single reports; the others are joined from them and the gazetteer."""
 
 
@@ -31,6 +31,7 @@ def list_rows(parsed: ParsedReport, digest: str) -> Rows:
         "reports": [_report_row(parsed, digest)],
         "statements": [_statement_row(parsed.report, n, s) for n, s in enumerate(parsed.statements)],
         "mentions": [_mention_row(parsed.report, s, m) for s in parsed.statements for m in s.mentions],
+        "claims": [_claim_row(parsed.report, claim) for claim in parsed.claims],
     }
 
 
@@ -160,6 +161,18 @@ def _mention_row(report: Report, statement: Statement, placed: PlacedMention) ->
         "method": resolution.method,
         "reason": resolution.reason,
         "candidates": [{"place_id": c.place_id, "score": c.score, "reason": c.reason} for c in resolution.candidates],
+    }
+
+
+def _claim_row(report: Report, claim: Claim) -> dict[str, Any]:
+    return {
+        "report_id": report.report_id,
+        "statement_id": claim.statement_id,
+        "place_id": claim.place_id,
+        "kind": claim.kind.value,
+        "speaker": claim.speaker,
+        "event_start": claim.start,
+        "event_end": claim.end,
     }
 
 

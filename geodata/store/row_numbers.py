@@ -17,6 +17,7 @@ Ints = NDArray[np.int32]
 LINKS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "statements": {"report": ("reports", "report_id")},
     "mentions": {"statement": ("statements", "statement_id"), "place": ("places", "place_id")},
+    "claims": {"statement": ("statements", "statement_id"), "place": ("places", "place_id")},
     "place_statements": {"statement": ("statements", "statement_id"), "place": ("places", "place_id")},
 }
 """By table and name of the column of numbers: the table whose rows are meant, and the id both share."""

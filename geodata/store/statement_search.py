@@ -7,7 +7,6 @@ it but letters and digits ever reaches SQLite.
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geodata.errors import SearchError, StoreError
-from geodata.languages import strip_marks
+from geodata.languages import UNSPACED, fold_words
 
 Rows = npt.NDArray[np.int32]
 
@@ -27,19 +26,6 @@ _TERMS_AT_MOST = 12
 # The rows of a word in more than 3 % of the statements take longer to list than to keep as a bitmap.
 _COMMON_SHARE = 0.03
 _PAGE_BYTES = 4096
-
-_ALIKE = str.maketrans(
-    {"ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ء": ""}
-    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
-)
-# Signs inside a word join its halves: "Ja'far", "Ragga\u02bc"; the stretching stroke and joiners have no sound.
-_INSIDE_WORD = re.compile("['`´ʹʻʼʽʾʿˈ‘’‛′＇\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b")
-_ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:[وفبك]?ال(?=\w{2})|لل(?=\w{3}))")
-# These scripts write no spaces between words: each sign is a word, and a word typed is a phrase of signs.
-_UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 # A quotation mark left open holds to the end, for people search while they type.
 _TERM = re.compile(
@@ -70,38 +56,6 @@ class Term:
     def __str__(self) -> str:
         """Say it as SQLite wants it: words of letters and digits only, in quotation marks."""
         return f'"{" ".join(self.words)}"{" *" if self.is_prefix else ""}'
-
-
-def fold_words(text: str) -> str:
-    """Fold a text to what is compared: words without case, accents and signs, one space between them.
-
-    Parameters
-    ----------
-    text : str
-        Any text, well formed or not.
-
-    Returns
-    -------
-    str
-        Letters and digits of any script, and single spaces. Arabic without its article, vowel points and the
-        kinds of alef, hamza and ta marbuta; Cyrillic with ё as е; digits as 0 to 9.
-
-    Examples
-    --------
-    >>> fold_words("Déir ez-Zor's")
-    'deir ez zor'
-    >>> fold_words("إلى الرقّة")
-    'الي رقه'
-    """
-    text = _POSSESSIVE.sub("", text.casefold())
-    if not text.isascii():
-        text = strip_marks(text).casefold().translate(_ALIKE)
-        text = _OTHER_DIGIT.sub(lambda sign: str(unicodedata.decimal(sign[0])), text)
-        text = _ARABIC_ARTICLE.sub("", _INSIDE_WORD.sub("", text))
-        text = _UNSPACED.sub(r" \1 ", text.encode("utf-8", "replace").decode())
-    else:
-        text = text.replace("'", "").replace("`", "")
-    return _BETWEEN_WORDS.sub(" ", text).strip()
 
 
 def parse_query(text: str) -> tuple[Term, ...]:
@@ -270,7 +224,7 @@ def _read_term(match: re.Match[str]) -> Iterator[Term]:
     words = tuple(fold_words(given).split())
     if not words:
         return
-    is_prefix = given.rstrip().endswith("*") and not _UNSPACED.match(words[-1])
+    is_prefix = given.rstrip().endswith("*") and not UNSPACED.match(words[-1])
     if is_prefix and len(words[-1]) < SHORTEST_PREFIX:
         raise SearchError(f"A beginning needs {SHORTEST_PREFIX} letters before the star; “{words[-1]}*” has fewer.")
     yield Term(words, is_prefix, match["minus"] is not None)

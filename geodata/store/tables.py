@@ -61,6 +61,17 @@ SCHEMAS: Mapping[str, pa.Schema] = {
             ("candidates", _CANDIDATES),
         ]
     ),
+    "claims": pa.schema(
+        [
+            ("report_id", pa.string()),
+            ("statement_id", pa.string()),
+            ("place_id", pa.string()),
+            ("kind", pa.string()),
+            ("speaker", pa.string()),
+            ("event_start", pa.date32()),
+            ("event_end", pa.date32()),
+        ]
+    ),
     "places": pa.schema(
         [
             ("place_id", pa.string()),
@@ -94,7 +105,8 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         ]
     ),
 }
-"""Columns of each table. `place_statements` has one row for each place and statement: `own` where the
+"""Columns of each table. `claims` has what each statement says happened to a place it names, in order of the
+statements. `place_statements` has one row for each place and statement: `own` where the
 statement names the place itself, else it names something inside that region; `certain` where the score
 of the placement is high enough to be drawn as a fact."""
 

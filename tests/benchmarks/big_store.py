@@ -4,7 +4,7 @@
 
 Places lie in the first divisions of the shipped polygons and are named in Latin or Arabic; a few are named very
 often and most seldom, as in real news. Reports come in bursts over three years; one statement in ten is dated to
-a week or a month, one in twenty not at all, one mention in fifty has no place.
+a week or a month, one in twenty not at all, one mention in fifty has no place, one in twelve comes with a claim.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
+from geodata.model import ClaimKind
 from geodata.store.builds import FORMAT, write_status, write_store
 from geodata.store.tables import SCHEMAS, Tables
 
@@ -40,6 +41,8 @@ SPANS, SPAN_SHARES = (1, 3, 7, 30, 365, -1), (0.82, 0.03, 0.04, 0.05, 0.01, 0.05
 PRECISIONS = {1: "day", 3: "span", 7: "week", 30: "month", 365: "year", -1: "none"}
 UNPLACED_SHARE = 0.02
 UNCERTAIN_SHARE = 0.15
+# As in the sample: 43 claims of 542 placed mentions.
+CLAIM_SHARE = 0.08
 
 
 @dataclass(frozen=True)
@@ -236,6 +239,7 @@ def make_tables(mentions: int, places: int, draw: np.random.Generator) -> Tables
     )
     ids = {"report": report_ids, "statement": statement_ids, "place": gazetteer.ids}
     tables["mentions"] = make_mentions(made, ids, names, at)
+    tables["claims"] = make_claims(made, tables["statements"], ids["place"], np.random.default_rng(SEED + 1))
     rows = join_places(made, gazetteer)
     tables["place_statements"] = pa.table(
         {
@@ -294,6 +298,20 @@ def make_mentions(made: Statements, ids: Mapping[str, np.ndarray], names: list[s
         },
         schema=SCHEMAS["mentions"],
     )
+
+
+def make_claims(made: Statements, statements: pa.Table, place_ids: np.ndarray, draw: np.random.Generator) -> pa.Table:
+    """Draw claims about places as the statements name them; the words need not say so, for nobody reads them here."""
+    chosen = np.flatnonzero(made.placed & (draw.random(len(made.place)) < CLAIM_SHARE))
+    statement = np.repeat(np.arange(len(made.report)), np.diff(made.first_mention))[chosen]
+    columns = [name for name in SCHEMAS["claims"].names if name in statements.column_names]
+    claimed = statements.select(columns).take(pa.array(statement))
+    drawn = {
+        "place_id": place_ids[made.place[chosen]],
+        "kind": np.array([kind.value for kind in ClaimKind])[draw.integers(0, len(ClaimKind), len(chosen))],
+    }
+    made_columns = {name: claimed[name] for name in columns} | {name: pa.array(value) for name, value in drawn.items()}
+    return pa.table({name: made_columns[name] for name in SCHEMAS["claims"].names}, schema=SCHEMAS["claims"])
 
 
 def write_big_store(folder: Path, mentions: int = MENTIONS, places: int = PLACES) -> str:

@@ -50,7 +50,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import scrubber, selection
+from dashboard.choices import Window
+from dashboard.counting.days import build_scrubber_data
+from dashboard.timeline.scrubber import show_scrubber
 
 st.set_page_config(layout="wide")
 first = date(2017, 9, 1)
@@ -63,7 +65,7 @@ frame = pd.concat([
     pd.DataFrame({"event_start": [pd.Timestamp("2017-10-01")], "event_end": [pd.Timestamp("2017-10-31")]}),
 ])
 state = st.session_state
-state.setdefault("window_shown", selection.Window(date(2017, 11, 1), date(2017, 11, 14), "event"))
+state.setdefault("window_shown", Window(date(2017, 11, 1), date(2017, 11, 14), "event"))
 state.setdefault("taken", [])
 
 
@@ -76,14 +78,14 @@ shown = state.window_shown
 with st.container(key="map"):
     st.iframe("<script>told = []; dateline = {setWindow: (...window) => told.push(window)}</script>", height=60)
 with st.container(key="time"):
-    data = scrubber.build_scrubber_data(frame, first, last)
-    given = scrubber.show_scrubber(data, shown, "scrubber", take)
+    data = build_scrubber_data(frame, first, last)
+    given = show_scrubber(data, shown, "scrubber", take)
 with st.container(key="heard"):
     st.text(" ".join(state.taken) or "nothing")
     st.text(f"given {given.start if given else 'nothing'}")
     st.text(f"shown {shown.start}/{shown.end}/{shown.basis}")
 if st.button("From elsewhere"):
-    state.window_shown = selection.Window(date(2017, 9, 4), date(2017, 9, 8), "publication")
+    state.window_shown = Window(date(2017, 9, 4), date(2017, 9, 8), "publication")
     st.rerun()
 if st.button("Again"):
     st.rerun()

@@ -141,11 +141,11 @@ def test_a_component_asks_for_its_script_and_all_beside_it_at_once(name: str) ->
     assert asked
     names = json.loads(asked[1])
     assert (asked[2], names[0]) == (address_asset(name).rpartition("/")[0], own)
-    assert sorted(names) == sorted(path.name for path in (SCREEN / folder).glob("*.js"))
+    here = SCREEN / folder
+    assert sorted(here / each for each in names) == sorted(here.rglob("*.js"))
     # So nothing is learnt of late.
-    assert {imported for each in names for imported in list_imports(SCREEN / folder / each)} <= {
-        f"./{n}" for n in names
-    }
+    imported = {(here / each).parent / found for each in names for found in list_imports(here / each)}
+    assert {path.resolve() for path in imported} <= {here / each for each in names}
 
 
 def test_an_import_is_found(tmp_path: Path) -> None:

@@ -101,6 +101,13 @@ def test_explain_shows_candidates_with_their_reasons(country_inputs: Inputs) -> 
     assert "named too" in result.output
 
 
+def test_explain_shows_what_is_claimed_under_its_statement(country_inputs: Inputs) -> None:
+    lines = run("explain", *options(country_inputs, *ALL), "2017-05-03-bel-tarim").output.splitlines()
+    claim = lines.index("  claims that xa-bel-tarim was entered")
+    assert lines.index("Troops entered Bel-Tarim on 2 May.") < claim
+    assert claim < next(n for n, line in enumerate(lines) if line.startswith("The villages of"))
+
+
 def test_explain_of_an_unknown_report_says_what_is_allowed(country_inputs: Inputs) -> None:
     result = run("explain", *options(country_inputs, *ALL), "2017-05-99")
     assert result.exit_code == 1

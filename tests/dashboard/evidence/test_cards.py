@@ -11,10 +11,11 @@ from dashboard import words
 from dashboard.builds.loading import Context, ReportParts
 from dashboard.choices.selection import Selection
 from dashboard.evidence.cards import Row, Setting, build_card, build_reader, group_mentions, say_when
-from dashboard.evidence.history import Claim
+from dashboard.evidence.history import DayClaim
 from dashboard.evidence.loading import About, Part
 from dashboard.evidence.panel import Evidence, build_place, list_reports
 from dashboard.nodes.nodes import Node
+from geodata.model import ClaimKind
 
 TEXT = "Anna fell, Beta and Gama held"
 
@@ -117,7 +118,7 @@ def test_statements_are_read_in_either_order(newest_first: bool, days: list[str]
     later = pd.Timestamp("2017-11-11")
     rows = pd.DataFrame([make_row(), make_row(statement_id="s2", event_start=later, event_end=later)])
     place = pd.Series({"name": "Anna", "kind": "settlement"}, name="a")
-    claims = [Claim(date(2017, 11, 8), "taken", "x", "s1"), Claim(date(2017, 11, 11), "lost", "x", "s2")]
+    claims = [DayClaim(date(2017, 11, 8), ClaimKind.TAKEN, "s1"), DayClaim(date(2017, 11, 11), ClaimKind.LOST, "s2")]
     selection = Selection(date(2017, 11, 1), date(2017, 11, 30), newest_first=newest_first)
     nodes = build_place(Evidence(place, [], make_about(rows[::-1] if newest_first else rows), claims), selection)
     assert [made["x"].split()[0] for made in find(nodes, "h4")] == days

@@ -137,6 +137,65 @@ def test_a_history_is_read_out_of_statements_of_one_day_that_name_the_place(
     assert load_history(country, named, NO_FILTERS, window) == ([], False)
 
 
+CLAIMING = """---
+title: The road to Dorun
+source: {source}
+published: 2017-05-{day:02}
+language: en
+---
+{text}
+"""
+
+
+@pytest.fixture
+def claimed(country_inputs: Inputs, tmp_path: Path) -> Build:
+    """The made country with reports that claim things of Dorun."""
+    told = [
+        ("Hill Post", 20, "The army recaptured Dorun on 19 May. In 2016 the army shelled Dorun."),
+        ("Hill Post", 9, "Troops entered Dorun on 8 May, and the command said that they had captured Dorun."),
+        ("River Agency", 12, "The army withdrew from Dorun on 11 May. It left Salbek on 11 May."),
+    ]
+    for number, (source, day, text) in enumerate(told):
+        path = country_inputs.reports / f"claims-{number}.md"
+        path.write_text(CLAIMING.format(source=source, day=day, text=text), encoding="utf-8")
+    return Build(str(tmp_path / "store"), build_store(country_inputs, tmp_path / "store").version)
+
+
+def tell(build: Build, filters: Filters = NO_FILTERS, window: Window | None = None) -> list[tuple[int, str]]:
+    claims, _ = load_history(build, "xa-dorun", filters, window or Window(date(2017, 5, 1), date(2017, 5, 31), "event"))
+    return [(claim.day.day, str(claim.kind)) for claim in claims]
+
+
+def test_a_history_holds_the_claims_of_one_day_in_order_of_days(claimed: Build) -> None:
+    assert tell(claimed) == [(8, "entered"), (8, "taken"), (11, "lost"), (19, "retaken")]
+    stored = Store.open(Path(claimed.folder)).query("SELECT kind, event_end FROM claims WHERE place_id = 'xa-dorun'")
+    assert "attacked" in stored["kind"].tolist(), "what is dated to a year is claimed too, but not told by day"
+
+
+def test_a_history_is_told_by_what_the_filters_let_through_and_in_the_window_where_it_is_long(
+    claimed: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert tell(claimed, Filters(sources=("River Agency",))) == [(11, "lost")]
+    assert tell(claimed, Filters(sources=("Nobody",))) == []
+    monkeypatch.setattr("dashboard.evidence.loading.HISTORY_AT_MOST", 2)
+    assert tell(claimed, window=Window(date(2017, 5, 1), date(2017, 5, 9), "event")) == [(8, "entered"), (8, "taken")]
+    assert tell(claimed) == [(11, "lost"), (19, "retaken")], "the latest statements of the window"
+
+
+def test_a_history_reads_its_claims_alone(claimed: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[tuple[str, int]] = []
+    take = Store.take
+
+    def watch(store: Store, name: str, rows: np.ndarray, *more: object) -> object:
+        taken.append((name, len(rows)))
+        return take(store, name, rows, *more)
+
+    monkeypatch.setattr(Store, "take", watch)
+    monkeypatch.setattr(Store, "query", lambda *_, **__: pytest.fail("a query goes through the whole table"))
+    tell(claimed)
+    assert taken == [("claims", 4)]
+
+
 def test_the_statement_a_link_leads_to_is_read_however_many_there_are(country: Build) -> None:
     commonest = int(np.bincount(load_placements(country).places).argmax())
     place_id = Store.open(Path(country.folder)).table("places", ["place_id"])["place_id"][commonest].as_py()

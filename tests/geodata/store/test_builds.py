@@ -6,9 +6,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
@@ -126,6 +128,37 @@ def test_a_damaged_build_is_told_and_then_built_anew(country_inputs: Inputs, tmp
     with pytest.raises(StoreError, match=r"lacks mentions\.parquet; build it again"):
         Store.open(out)
     build_store(country_inputs, out)
+    read_whole(out)
+
+
+READERS: dict[str, Callable[[Store], object]] = {
+    "claims.parquet": lambda store: store.table("claims"),
+    "regions.parquet": lambda store: store.regions(),
+    "rows/claims.arrow": lambda store: store.take("claims", np.array([0], dtype=np.int32)),
+    "numbers/claims.parquet": lambda store: store.numbers("claims"),
+    "reports.parquet": lambda store: store.query("SELECT * FROM reports"),
+}
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00" * 300], ids=["empty", "nothing known"])
+@pytest.mark.parametrize("name", READERS)
+def test_every_file_that_is_damaged_is_told_in_a_sentence(
+    name: str, content: bytes, country_inputs: Inputs, tmp_path: Path
+) -> None:
+    build_store(country_inputs, tmp_path / "store")
+    store = Store.open(tmp_path / "store")
+    (store.path / name).write_bytes(content)
+    with pytest.raises(StoreError, match=r"cannot be read .*; build it again with"):
+        READERS[name](store)
+
+
+def test_a_damaged_table_stands_in_no_later_builds_way(country_inputs: Inputs, tmp_path: Path) -> None:
+    out = tmp_path / "store"
+    version = build_store(country_inputs, out).version
+    (out / "builds" / version / "mentions.parquet").write_bytes(b"PAR1")
+    added = country_inputs.reports / "2017-05-07-salbek.md"
+    added.write_text("---\npublished: 2017-05-07\n---\nSalbek was quiet.\n", encoding="utf-8")
+    assert build_store(country_inputs, out).read_again == 3
     read_whole(out)
 
 

@@ -64,3 +64,13 @@ def test_a_metonym_is_kept_but_not_on_the_map(store: Store) -> None:
 def test_rows_of_the_map_are_in_order_of_their_days(store: Store) -> None:
     days = store.table("place_statements")["event_start"].to_pandas()
     assert pd.to_datetime(days).is_monotonic_increasing
+
+
+def test_claims_stand_in_order_of_their_statements_and_name_their_place(store: Store) -> None:
+    assert store.table("claims").select(["report_id", "place_id", "kind"]).to_pylist() == [
+        {"report_id": "2017-05-03-bel-tarim", "place_id": "xa-bel-tarim", "kind": "entered"}
+    ]
+    rows = store.numbers("claims")
+    named = store.table("claims")["statement_id"].to_pylist()
+    assert store.table("statements")["statement_id"].take(rows["statement"]).to_pylist() == named
+    assert store.table("places")["place_id"].take(rows["place"]).to_pylist() == ["xa-bel-tarim"]

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from geodata.build import Inputs, build_store
 from geodata.errors import SearchError, StoreError
+from geodata.languages.folding import fold_words
 from geodata.store.builds import Store
-from geodata.store.statement_search import LONGEST_QUERY, StatementSearch, Term, fold_words, parse_query, write_search
+from geodata.store.statement_search import LONGEST_QUERY, StatementSearch, Term, parse_query, write_search
 
 TEXTS = [
     "The army took Deir ez-Zor on Friday.",

@@ -1,5 +1,5 @@
 // Hands and arrow keys on the window.
-/** @import { Grip, Standing, Stretch } from "./figures.js" */
+/** @import { Grip, Standing, Stretch } from "../figures.js" */
 
 /**
  * What can be taken hold of.

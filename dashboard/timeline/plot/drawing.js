@@ -1,10 +1,10 @@
 // Draws the histogram, its axis and the window on it. Positions are in CSS pixels from the first day of the data.
-import { findTicks } from "./days.js";
-import { clamp } from "./figures.js";
+import { findTicks } from "../days.js";
+import { clamp } from "../figures.js";
 
-/** @import { Tick } from "./days.js" */
-/** @import { Unit } from "../contract/contract.d.ts" */
-/** @import { Bar, Standing, Stretch } from "./figures.js" */
+/** @import { Unit } from "../../contract/contract.d.ts" */
+/** @import { Tick } from "../days.js" */
+/** @import { Bar, Standing, Stretch } from "../figures.js" */
 
 const SPANS_PX = 12;
 const BARS_PX = 44;

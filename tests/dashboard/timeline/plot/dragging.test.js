@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stepOf } from "../../../dashboard/timeline/dragging.js";
-import { makeStanding } from "./words.js";
+import { stepOf } from "../../../../dashboard/timeline/plot/dragging.js";
+import { makeStanding } from "../words.js";
 
-/** @import { Grip } from "../../../dashboard/timeline/figures.js" */
+/** @import { Grip } from "../../../../dashboard/timeline/figures.js" */
 
 const STANDING = makeStanding({}, { start: 61, end: 74 });
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findTicks, toDay } from "../../../dashboard/timeline/days.js";
-import { chooseUnit, keepRoom, pathOfBars, pathOfSpans } from "../../../dashboard/timeline/drawing.js";
-import { WORDS } from "./words.js";
+import { findTicks, toDay } from "../../../../dashboard/timeline/days.js";
+import { chooseUnit, keepRoom, pathOfBars, pathOfSpans } from "../../../../dashboard/timeline/plot/drawing.js";
+import { WORDS } from "../words.js";
 
 test("a narrow screen draws a coarser bar than the server chose, never a finer one", () => {
   assert.equal(chooseUnit("day", 3), "day");
