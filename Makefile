@@ -3,6 +3,7 @@
 # make check  lint, types, layers, docs; of the scripts as well, for which it needs Node
 # make eval   our reading of the sample against the gold, with every error
 # make bench  the measurements
+# make contract  what the scripts and styles are given of dashboard/contract, made anew
 # make data   makes the gazetteer and the maps anew from their sources (maintainers)
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ INPUTS = $(if $(DATELINE_REPORTS),--reports "$(DATELINE_REPORTS)") $(if $(DATELI
   $(if $(DATELINE_REGIONS),--regions "$(DATELINE_REGIONS)")
 export DATELINE_REPORTS DATELINE_GAZETTEER DATELINE_REGIONS
 
-.PHONY: run test check eval bench data node clean
+.PHONY: run test check eval bench contract data node clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
@@ -32,6 +33,7 @@ check: .venv/dev node_modules/.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m dashboard.contract --check
 	$(BIN)/python -m pytest -q tests/test_docs.py
 	$(BIN)/python -m geodata check
 	npm run --silent lint
@@ -43,6 +45,9 @@ eval: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python tests/benchmarks/run.py
+
+contract: .venv/dev
+	$(BIN)/python -m dashboard.contract
 
 data: .venv/dev
 	$(BIN)/python geodata/data/make_gazetteer.py

@@ -5,12 +5,14 @@ Each lies in the room of what it draws, beside Python that is nobody's business,
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 SCREEN = Path(__file__).parent
+_IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType({".js": "text/javascript", ".css": "text/css"})
 
 # Streamlit sends a component's script anew with every run of the page, so it is given one that only fetches ours. It
@@ -93,6 +95,27 @@ def address_asset(name: str) -> str:
 def find_asset(name: str) -> Path | None:
     """Find a listed script or style; None for any other name."""
     return list_assets().get(name)
+
+
+def read_asset(path: Path) -> bytes:
+    """Read a script or style as it is sent: a style together with those it imports.
+
+    A browser would ask for these only when it has read the style that names them, and draw without them until then.
+
+    Parameters
+    ----------
+    path : Path
+        A listed one. What a style imports is named by its place beside it.
+
+    Raises
+    ------
+    FileNotFoundError
+        If a style imports one that is not there.
+    """
+    content = path.read_bytes()
+    if path.suffix != ".css":
+        return content
+    return _IMPORT.sub(lambda match: (path.parent / match[1].decode()).read_bytes(), content)
 
 
 def write_loader(name: str) -> str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from dashboard import words
+
+_Template = Literal["day", "in_month", "in_year", "over_years"]
 
 
 def count(n: int, one: str, many: str) -> str:
@@ -89,9 +92,9 @@ def left_out(undated: int, unplaced: int) -> str:
     return sentence.format(parts=listing(parts))
 
 
-def _say_days(template: str, start: date, end: date, *, short: bool) -> str:
+def _say_days(template: _Template, start: date, end: date, *, short: bool) -> str:
     """Say one day or two by a template of the time control, which says them in the browser."""
-    said: str = words.TIME_CONTROL[template].format(
+    return words.TIME_CONTROL[template].format(
         d=start.day,
         month=_month(start, short=short),
         y=start.year,
@@ -99,7 +102,6 @@ def _say_days(template: str, start: date, end: date, *, short: bool) -> str:
         month2=_month(end, short=short),
         y2=end.year,
     )
-    return said
 
 
 def _month(value: date, *, short: bool = False) -> str:

@@ -26,7 +26,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from dashboard.assets import MEDIA_TYPES, assets_version, find_asset
+from dashboard.assets import MEDIA_TYPES, assets_version, find_asset, read_asset
 from dashboard.builds import (
     Build,
     CompressedStatics,
@@ -37,7 +37,8 @@ from dashboard.builds import (
     read_moment,
     squeeze,
 )
-from dashboard.choices import Basis, Filters, Window, read_filters
+from dashboard.choices import Filters, Window, read_filters
+from dashboard.contract import Basis
 from dashboard.counting import name_day
 from dashboard.evidence import load_listing, load_rows
 from dashboard.filters import load_facets, load_packed_filtered, load_packed_window
@@ -83,7 +84,7 @@ def answer_asset(request: Request) -> Response:
 
 @cache
 def _squeeze_file(path: Path) -> bytes:
-    return squeeze(path.read_bytes())
+    return squeeze(read_asset(path))
 
 
 def answer_regions(request: Request) -> Response:

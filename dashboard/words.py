@@ -1,8 +1,8 @@
 """Every word of the screen, in one place, ready to be translated; `phrases` puts them into sentences."""
 
 from collections.abc import Mapping
-from typing import Any
 
+from dashboard.contract import ScrubberWords
 from geodata.model import ClaimKind
 
 Words = Mapping[str, str]
@@ -286,7 +286,7 @@ one in `geodata.wording` has. A kind that is missing is told in English."""
 
 NOT_JUDGED = "date and speaker not judged: no rules for {language}"
 
-TIME_CONTROL: Mapping[str, Any] = {
+TIME_CONTROL: ScrubberWords = {
     "control": "Dates shown",
     "play": "Play: move the window forward",
     "pause": "Pause",

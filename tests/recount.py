@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.choices.selection import Basis, Selection
+from dashboard.choices.selection import Selection
+from dashboard.contract import Basis
 
 
 def covers(frame: pd.DataFrame, selection: Selection) -> pd.Series:

@@ -19,7 +19,7 @@ from pyproj import CRS, Geod, Transformer
 
 from dashboard.briefing.labels import Box
 from dashboard.briefing.scales import choose_round
-from dashboard.briefing.style import Palette
+from dashboard.briefing.style import Paints
 
 Extent = tuple[float, float, float, float]
 Floats = NDArray[np.float64]
@@ -195,7 +195,7 @@ def measure_scale(frame: Frame, most_px: float) -> tuple[float, float]:
     return length_km, most_px * length_km * 1000 / metres
 
 
-def draw_land(axes: Any, base: BaseLayers, frame: Frame, palette: Palette, *, lift: float = 0) -> None:
+def draw_land(axes: Any, base: BaseLayers, frame: Frame, palette: Paints, *, lift: float = 0) -> None:
     """Draw the land, the furthest first; `lift` raises it above other drawings."""
     for layer in ("world", "neighbour", "focus"):
         colour = getattr(palette, layer)  # the outline closes the hairline gaps between the layers
@@ -205,7 +205,7 @@ def draw_land(axes: Any, base: BaseLayers, frame: Frame, palette: Palette, *, li
 
 
 def draw_waters(
-    axes: Any, base: BaseLayers, frame: Frame, palette: Palette, *, width: float = 1.0, lift: float = 0
+    axes: Any, base: BaseLayers, frame: Frame, palette: Paints, *, width: float = 1.0, lift: float = 0
 ) -> None:
     """Draw coast, lakes and rivers, larger rivers wider; `width` scales the lines."""
     _plot(axes, frame.project(base.select("coast")), color=palette.coast, linewidth=width, zorder=lift + 4)
@@ -221,7 +221,7 @@ def draw_lines(
     axes: Any,
     base: BaseLayers,
     frame: Frame,
-    palette: Palette,
+    palette: Paints,
     *,
     width: float = 1.0,
     lift: float = 0,

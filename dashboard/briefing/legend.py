@@ -148,7 +148,7 @@ def _mark_view(sheet: Sheet, frame: Frame, around: Frame) -> Box:
     shrink = frame.m_per_px / around.m_per_px / 2
     across, up = (max(span * shrink, 5.0) for span in (panel.right - panel.left, panel.top - panel.bottom))
     view = Box(x - across, y - up, x + across, y + up)
-    sheet.fill(view, "none", edge=sheet.palette.hue, width_px=2.5, zorder=37)
+    sheet.fill(view, "none", edge=sheet.palette.voice, width_px=2.5, zorder=37)
     return view
 
 
@@ -187,7 +187,7 @@ def _draw_circle_key(sheet: Sheet, left: float, top: float, most: int, *, is_pla
             CirclePatch(
                 (middle, foot + radius),
                 radius,
-                facecolor="none" if is_plain else palette.hue,
+                facecolor="none" if is_plain else palette.voice,
                 alpha=1 if is_plain else 0.8,
                 edgecolor=palette.ink if is_plain else palette.page,
                 linewidth=to_points(1.2),
@@ -255,7 +255,7 @@ def _draw_uncertain_key(sheet: Sheet, column: Box, top: float, *, is_plain: bool
         (column.left + radius + 4, top - radius),
         radius,
         facecolors="none",
-        edgecolors=sheet.palette.ink if is_plain else sheet.palette.hue,
+        edgecolors=sheet.palette.ink if is_plain else sheet.palette.voice,
         linewidths=to_points(2),
         linestyles=[DASHES],
     )

@@ -161,7 +161,7 @@ def _write_along(sheet: Sheet, text: str, line: shapely.Geometry, size_px: float
                     y,
                     letter,
                     size_px,
-                    sheet.palette.river_ink,
+                    sheet.palette.stream,
                     italic=True,
                     align="center",
                     turn_deg=turn,
@@ -177,9 +177,7 @@ def _write_waters(sheet: Sheet, base: BaseLayers, frame: Frame, taken: Taken) ->
         for name, _, anchors in _list_names(base, kind, frame):
             needed = sheet.measure(name, size_px, italic=True).width * _LAKE_SHARE
             if kind == "water" or widths.get(name, 0) >= needed:
-                _write_centred(
-                    sheet, name, anchors, taken, size_px=size_px, colour=sheet.palette.river_ink, italic=True
-                )
+                _write_centred(sheet, name, anchors, taken, size_px=size_px, colour=sheet.palette.stream, italic=True)
 
 
 def _write_towns(sheet: Sheet, base: BaseLayers, frame: Frame, taken: Taken) -> None:

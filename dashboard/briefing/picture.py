@@ -26,8 +26,8 @@ from dashboard.briefing.places import (
     write_spots,
 )
 from dashboard.briefing.sheet import HEIGHT_PX, WIDTH_PX, Sheet
-from dashboard.briefing.style import PALETTES, Measure, clean_text, fit_line, wrap_lines
-from dashboard.choices import Theme
+from dashboard.briefing.style import PAINTS, Measure, clean_text, fit_line, wrap_lines
+from dashboard.contract import Theme
 
 __all__ = ["BaseLayers", "BriefingView", "draw_picture"]
 
@@ -113,7 +113,7 @@ def draw_picture(view: BriefingView, base: BaseLayers | Path) -> bytes:
     check_view(view)
     layers = BaseLayers.read(base) if isinstance(base, Path) else base
     with _DRAWING:
-        sheet = Sheet(PALETTES[view.theme])
+        sheet = Sheet(PAINTS[view.theme])
         top = _draw_header(sheet, view)
         bottom = _draw_footer(sheet, view)
         panel = Box(MARGIN_PX, bottom, WIDTH_PX - 2 * MARGIN_PX - COLUMN_PX + 16, top)
@@ -129,7 +129,7 @@ def check_view(view: BriefingView) -> None:
     west, south, east, north = view.extent
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
         faults.append(f"The extent {view.extent} is not west, south, east, north in degrees.")
-    if view.theme not in PALETTES:
+    if view.theme not in PAINTS:
         faults.append(f"The theme {view.theme!r} is neither 'light' nor 'dark'.")
     of_circles = (*_CIRCLE_COLUMNS, "colour") if view.colours else _CIRCLE_COLUMNS
     for name, frame, columns in (("circles", view.circles, of_circles), ("shades", view.shades, _SHADE_COLUMNS)):
@@ -142,7 +142,7 @@ def check_view(view: BriefingView) -> None:
 
 def _draw_header(sheet: Sheet, view: BriefingView) -> float:
     """Write title, window and sentence; return where the map may begin."""
-    ink, quiet, hue = sheet.palette.ink, sheet.palette.quiet, sheet.palette.hue
+    ink, quiet, voice = sheet.palette.ink, sheet.palette.quiet, sheet.palette.voice
     width = WIDTH_PX - 2 * MARGIN_PX
     y = HEIGHT_PX - MARGIN_PX + 8
     for line in wrap_lines(clean_text(view.title), width, 2, sheet.measurer(46, bold=True)):
@@ -151,7 +151,7 @@ def _draw_header(sheet: Sheet, view: BriefingView) -> float:
         y -= 8
     y -= 34
     window = phrases.span(*view.window)
-    sheet.write(MARGIN_PX, y, window, 28, hue, bold=True)
+    sheet.write(MARGIN_PX, y, window, 28, voice, bold=True)
     as_of = words.PICTURE_AS_OF.format(day=phrases.day(view.as_of)) if view.as_of else words.PICTURE_NO_DAY
     sheet.write(MARGIN_PX + sheet.measure(window, 28, bold=True).width + 16, y, as_of, 24, quiet)
     y -= 6

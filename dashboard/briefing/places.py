@@ -96,13 +96,13 @@ def draw_spots(sheet: Sheet, spots: Sequence[Spot], selected: str | None, colour
 def _draw_alike(sheet: Sheet, spots: Sequence[Spot]) -> None:
     certain = [spot for spot in spots if spot.is_certain]
     uncertain = [spot for spot in spots if not spot.is_certain]
-    page, hue = sheet.palette.page, sheet.palette.hue
-    _scatter(sheet, certain, facecolors=hue, alpha=0.8, linewidths=0)
+    page, voice = sheet.palette.page, sheet.palette.voice
+    _scatter(sheet, certain, facecolors=voice, alpha=0.8, linewidths=0)
     _scatter(sheet, certain, facecolors="none", edgecolors=page, linewidths=to_points(1.2))
     # A rim as wide around the smallest ones would wipe out their neighbours.
     rims = [to_points(min(3.5, 1.2 + spot.radius / 4)) for spot in uncertain]
     _scatter(sheet, uncertain, facecolors="none", edgecolors=page, linewidths=rims)
-    _scatter(sheet, uncertain, facecolors="none", edgecolors=hue, linewidths=to_points(2), linestyles=[DASHES])
+    _scatter(sheet, uncertain, facecolors="none", edgecolors=voice, linewidths=to_points(2), linestyles=[DASHES])
 
 
 def _draw_classes(sheet: Sheet, spots: Sequence[Spot], fills: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from matplotlib.patheffects import AbstractPathEffect, Normal, withStroke
 from PIL import Image
 
 from dashboard.briefing.labels import Box
-from dashboard.briefing.style import DPI, Measure, Palette, has_italic, make_font
+from dashboard.briefing.style import DPI, Measure, Paints, has_italic, make_font
 
 WIDTH_PX, HEIGHT_PX = 1920, 1080
 MIN_TEXT_PX = 17.0
@@ -42,18 +42,18 @@ class Sheet:
 
     Parameters
     ----------
-    palette : Palette
+    palette : Paints
         The colours.
 
     Attributes
     ----------
     axes : matplotlib.axes.Axes
         Data coordinates are pixels.
-    palette : Palette
+    palette : Paints
         The colours.
     """
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Paints) -> None:
         self.palette = palette
         figure = Figure(figsize=(WIDTH_PX / DPI, HEIGHT_PX / DPI), dpi=DPI, facecolor=palette.page)
         self._canvas = cast(Any, _StillCanvas(figure))  # matplotlib leaves its methods untyped

@@ -1,15 +1,16 @@
 """The type and colours of the briefing picture: fonts, palettes, and text made safe to draw."""
 
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 import font_source_sans_pro  # type: ignore[import-untyped]
 from matplotlib import font_manager, get_data_path
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.font_manager import FontProperties
+
+from dashboard.contract import PALETTES, PROJECTED, Theme
 
 Measure = Callable[[str], float]
 """Width in pixels of a line of text at one size and weight."""
@@ -28,7 +29,7 @@ for _name in _SOURCE_SANS:
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
+class Paints:
     """The colours of one theme, as hex strings.
 
     Attributes
@@ -37,12 +38,12 @@ class Palette:
         The sheet, the shown countries, their neighbours, the land beyond, and water.
     coast, border, division, river : str
         Lines.
-    ink, quiet, river_ink : str
+    ink, quiet, stream : str
         Text in front, text behind, names of waters.
-    hue : str
+    voice : str
         The one loud colour: statements.
     tints : tuple of str
-        Five steps from the land towards the hue, fewest statements first.
+        Steps from the land towards the voice, fewest statements first.
     """
 
     page: str
@@ -56,57 +57,25 @@ class Palette:
     river: str
     ink: str
     quiet: str
-    river_ink: str
-    hue: str
+    stream: str
+    voice: str
     tints: tuple[str, ...]
 
 
-def mix_colours(ground: str, colour: str, share: float) -> str:
-    """Return `ground` with `share` (0..1) of `colour` mixed in, as hex."""
-    red, green, blue = (
-        under + (over - under) * share for under, over in zip(to_rgb(ground), to_rgb(colour), strict=True)
+def _mix_paints(theme: Theme) -> Paints:
+    palette, land = PALETTES[theme], PROJECTED[theme]
+    return Paints(
+        page=palette.page,
+        ink=palette.ink,
+        quiet=palette.quiet,
+        voice=palette.voice,
+        tints=palette.tints,
+        **asdict(land),
     )
-    return to_hex((red, green, blue))
 
 
-def _make_tints(ground: str, hue: str, shares: tuple[float, ...]) -> tuple[str, ...]:
-    return tuple(mix_colours(ground, hue, share) for share in shares)
-
-
-PALETTES: dict[str, Palette] = {
-    "light": Palette(
-        page="#FCFBF8",
-        focus="#F5F2EA",
-        neighbour="#E9E5DA",
-        world="#E9E5DA",
-        water="#D9E4E8",
-        coast="#B4C3C9",
-        border="#8F877A",
-        division="#C4BCAE",
-        river="#9DB9C4",
-        ink="#1F1D1A",
-        quiet="#6B655B",
-        river_ink="#557B8A",
-        hue="#C8402A",
-        tints=_make_tints("#F5F2EA", "#C8402A", (0.07, 0.14, 0.22, 0.32, 0.44)),
-    ),
-    "dark": Palette(
-        page="#15181C",
-        focus="#2B3036",
-        neighbour="#22262B",
-        world="#22262B",
-        water="#141D24",
-        coast="#3B4A53",
-        border="#8B8577",
-        division="#565550",
-        river="#3F5F6E",
-        ink="#F3EFE6",
-        quiet="#ABA498",
-        river_ink="#7FA6B7",
-        hue="#EE6045",
-        tints=_make_tints("#2B3036", "#EE6045", (0.09, 0.17, 0.26, 0.36, 0.47)),
-    ),
-}
+PAINTS: Mapping[Theme, Paints] = {theme: _mix_paints(theme) for theme in PALETTES}
+"""What a picture is painted with: the colours of page and map, on the ground that a projector needs."""
 
 
 def make_font(size_px: float, *, bold: bool = False, italic: bool = False) -> FontProperties:

@@ -11,7 +11,8 @@ from dashboard import words
 from dashboard.briefing.picture import BriefingView, draw_picture
 from dashboard.briefing.places import Colours
 from dashboard.builds import Build, Shown, load_as_of, open_store
-from dashboard.choices import Bounds, Filters, Selection, Theme, state
+from dashboard.choices import Filters, Selection, state
+from dashboard.contract import Bounds, Theme
 from dashboard.filters import load_sources_kept
 from dashboard.map import BASEMAP_PATH, OWN_ATTRIBUTION, Drawing, find_bounds, make_drawing, page_theme
 

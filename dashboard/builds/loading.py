@@ -18,7 +18,8 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard.builds.compressed import squeeze
-from dashboard.choices import Basis, FoundStatement, Limits, Window, choose_window, days_of_short_events, find_span
+from dashboard.choices import FoundStatement, Limits, Window, choose_window, days_of_short_events, find_span
+from dashboard.contract import Basis
 from dashboard.counting import (
     Counts,
     Flags,

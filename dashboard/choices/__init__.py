@@ -6,36 +6,27 @@ from dashboard.choices.filters import FACETS, Filters, read_filters, write_filte
 from dashboard.choices.goal import FoundStatement
 from dashboard.choices.listed import CARDS, CARDS_AT_MOST, count_rows
 from dashboard.choices.selection import (
-    Basis,
-    Colour,
     LeftOutPart,
     Limits,
     Selection,
-    View,
     Window,
     choose_window,
     days_of_short_events,
     describe,
     find_span,
 )
-from dashboard.choices.view import Bounds, Flight, Theme, pad_bounds
+from dashboard.choices.view import pad_bounds
 
 __all__ = [
     "CARDS",
     "CARDS_AT_MOST",
     "FACETS",
     "QUIET",
-    "Basis",
-    "Bounds",
-    "Colour",
     "Filters",
-    "Flight",
     "FoundStatement",
     "LeftOutPart",
     "Limits",
     "Selection",
-    "Theme",
-    "View",
     "Window",
     "choose_window",
     "count_rows",

@@ -5,17 +5,8 @@ from datetime import date
 from typing import Any, Literal, cast, get_args
 
 from dashboard import phrases, words
-from dashboard.choices.selection import (
-    Basis,
-    Colour,
-    Ground,
-    LeftOutPart,
-    Limits,
-    Selection,
-    View,
-    clamp_window,
-    shorten,
-)
+from dashboard.choices.selection import LeftOutPart, Limits, Selection, clamp_window, shorten
+from dashboard.contract import MAX_ZOOM, Basis, Colour, Ground, View
 
 CONTEXTS_AT_MOST = 5
 """An address holds no more statements with their surroundings: it is to be read and sent by people."""
@@ -185,7 +176,7 @@ def _read_view(query: Mapping[str, str], notices: list[str]) -> View | None:
     except ValueError:
         lat = lon = zoom = float("nan")
     # A comparison with a NaN is false, so whatever is not a number ends in the notice too.
-    if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 18:
+    if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= MAX_ZOOM:
         return View(lat, lon, zoom)
     notices.append(words.URL_BAD_VIEW.format(value=shorten(value)))
     return None

@@ -11,32 +11,15 @@ import numpy as np
 import pandas as pd
 
 from dashboard import phrases
-
-Basis = Literal["event", "publication"]
-"""Which date of a statement a window filters: that of the event, or of the report."""
+from dashboard.contract import Basis, Colour, Ground, View
 
 LeftOutPart = Literal["hidden", "undated", "unplaced", "names", "elsewhen"]
 """What the map does not show: by the filters, for want of a date or a place, for days no window reaches."""
-
-Colour = Literal["one", "recency", "kind", "source"]
-"""What the colour of a circle tells: nothing, how recent, what kind of place, which source tells most of it."""
-
-Ground = Literal["own", "osm", "positron", "dark-matter", "imagery"]
-"""What lies under the statements: our own vectors, or tiles from the internet."""
 
 FIRST_WINDOW_DAYS = 14
 _BEFORE_FIRST_REPORT = pd.Timedelta(days=61)
 _AFTER_LAST_REPORT = pd.Timedelta(days=31)
 _SHORT_EVENT = pd.Timedelta(days=3)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the map shows: its centre in WGS 84 degrees and Leaflet's zoom level, 0 to 18."""
-
-    lat: float
-    lon: float
-    zoom: float
 
 
 @dataclass(frozen=True, slots=True)

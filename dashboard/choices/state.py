@@ -16,8 +16,9 @@ from dashboard.choices.address import CONTEXTS_AT_MOST, read_look, read_url, wri
 from dashboard.choices.filters import FACETS, LONGEST_QUERY, Filters, ListValues, read_filters, write_filters
 from dashboard.choices.goal import FoundStatement, reach_statement
 from dashboard.choices.listed import CARDS, show_more
-from dashboard.choices.selection import LeftOutPart, Limits, Selection, View, clamp_window, shorten
-from dashboard.choices.view import Bounds, Flight, pad_bounds
+from dashboard.choices.selection import LeftOutPart, Limits, Selection, clamp_window, shorten
+from dashboard.choices.view import pad_bounds
+from dashboard.contract import MAX_ZOOM, Bounds, Flight, View
 
 _SELECTION = "selection"
 _NOTICES = "notices"
@@ -244,9 +245,8 @@ def take_map_event(value: Any) -> bool:
     Parameters
     ----------
     value : Any
-        `{"event", "frame", "place", "hand", "at": [lat, lon, zoom], "bounds": [south, west, north, east],
-        "look": {"colour", "links", "ground"}}`, or anything else before the first event; it comes from a browser, so
-        nothing of it is taken on trust. Where no hand moved the map, what it shows is no choice of the viewer's.
+        A `contract.MapEvent`, or anything else before the first event; it comes from a browser, so nothing of it is
+        taken on trust. Where no hand moved the map, what it shows is no choice of the viewer's.
     """
     event = _read_event(value)
     # A session begins before its map: what is told then was done in one that is lost, and the address has it already.
@@ -342,7 +342,7 @@ def _read_event(value: Any) -> tuple[str, str, View, Bounds] | None:
         south, west, north, east = (float(part) for part in value["bounds"])
     except (KeyError, TypeError, ValueError):
         return None
-    if not (abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 18 and south <= north and west <= east):
+    if not (abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= MAX_ZOOM and south <= north and west <= east):
         return None
     event, place_id = f"{value.get('frame')}:{value['event']}", str(value.get("place") or "")
     # A map zoomed out shows more than the world, a picture does not.

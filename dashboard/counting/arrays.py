@@ -6,7 +6,4 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
-KINDS = 4
-"""Own and certain, own and uncertain, inside and certain, inside and uncertain: the rows of all totals."""
-
 INSIDE = 2  # kinds from here on do not name the place itself; even ones are certain

@@ -2,6 +2,8 @@
 // Reads what wire.py packs; the format is told there, the way of counting in counts.py.
 // Days are numbered from 1970-01-01.
 
+import { COUNTS_HEAD, COUNTS_KINDS, COUNTS_MAGIC } from "../contract/constants.js";
+
 /**
  * Statements of each place, filled anew by every `countWindow`; and running totals to count them with.
  * @typedef {object} Counts
@@ -26,9 +28,7 @@
 
 /** @typedef {{ view: DataView, at: number }} Reader */
 
-const KINDS = 4;
-const MAGIC = 0x31434c44; // "DLC1", little-endian
-const HEAD_BYTES = 24;
+const HEAD_BYTES = COUNTS_HEAD * 4;
 const DAY_MS = 86_400_000;
 
 /**
@@ -56,7 +56,7 @@ function readStream(reader) {
 }
 
 /**
- * Adds running totals of one kind, before each step and after the last, in every KINDS-th cell.
+ * Adds running totals of one kind, before each step and after the last, in every COUNTS_KINDS-th cell.
  * @param {Int32Array} totals
  * @param {number} kind
  * @param {Reader} reader
@@ -65,14 +65,14 @@ function addColumn(totals, kind, reader) {
   const gaps = readStream(reader);
   const values = readStream(reader);
   let cell = kind;
-  let until = kind + KINDS;
+  let until = kind + COUNTS_KINDS;
   let sum = 0;
   for (let i = 0; i < gaps.length; i += 1) {
-    until += gaps[i] * KINDS;
-    for (; cell < until; cell += KINDS) totals[cell] += sum;
+    until += gaps[i] * COUNTS_KINDS;
+    for (; cell < until; cell += COUNTS_KINDS) totals[cell] += sum;
     sum += (values[i] >>> 1) ^ -(values[i] & 1);
   }
-  for (; cell < totals.length; cell += KINDS) totals[cell] += sum;
+  for (; cell < totals.length; cell += COUNTS_KINDS) totals[cell] += sum;
 }
 
 /**
@@ -82,7 +82,7 @@ function addColumn(totals, kind, reader) {
  */
 export function decodeCounts(buffer) {
   const view = new DataView(buffer);
-  if (buffer.byteLength < HEAD_BYTES || view.getUint32(0, true) !== MAGIC) {
+  if (buffer.byteLength < HEAD_BYTES || view.getUint32(0, true) !== COUNTS_MAGIC) {
     throw new Error("These are no counts of Dateline.");
   }
   const [series, undated, base, steps, columns] = [4, 8, 12, 16, 20].map((at) => view.getInt32(at, true));
@@ -90,12 +90,12 @@ export function decodeCounts(buffer) {
   const sizes = readStream(reader);
   const days = readStream(reader);
   const first = addUpDays(days, sizes, series, base);
-  const begun = new Int32Array((steps + 1) * KINDS);
-  for (let kind = 0; kind < KINDS; kind += 1) addColumn(begun, kind, reader);
+  const begun = new Int32Array((steps + 1) * COUNTS_KINDS);
+  for (let kind = 0; kind < COUNTS_KINDS; kind += 1) addColumn(begun, kind, reader);
   let over = begun;
-  if (columns > KINDS) {
+  if (columns > COUNTS_KINDS) {
     over = begun.slice();
-    for (let kind = 0; kind < KINDS; kind += 1) addColumn(over, kind, reader);
+    for (let kind = 0; kind < COUNTS_KINDS; kind += 1) addColumn(over, kind, reader);
   }
   const places = series - 2;
   const [statements, own, certain, ownCertain] = Array.from({ length: 4 }, () => new Int32Array(places));
@@ -152,8 +152,8 @@ export function countWindow(counts, startDay, endDay) {
   total.certainPlaces = 0;
   for (let i = 0; i < places + 2; i += 1) {
     const before = findAfter(days, first[i], first[i + 1], startDay - 1);
-    const last = findAfter(days, before, first[i + 1], endDay) * KINDS;
-    const eve = before * KINDS;
+    const last = findAfter(days, before, first[i + 1], endDay) * COUNTS_KINDS;
+    const eve = before * COUNTS_KINDS;
     const both = begun[last] - over[eve];
     const named = both + begun[last + 1] - over[eve + 1];
     const sure = both + begun[last + 2] - over[eve + 2];
@@ -187,7 +187,7 @@ export function lastDay({ first, days, begun, over }, place, startDay, endDay, i
   const before = findAfter(days, first[place], first[place + 1], startDay - 1);
   let at = findAfter(days, before, first[place + 1], endDay);
   const moves = (/** @type {number} */ kind) =>
-    [begun, over].some((sums) => sums[at * KINDS + kind] !== sums[(at - 1) * KINDS + kind]);
+    [begun, over].some((sums) => sums[at * COUNTS_KINDS + kind] !== sums[(at - 1) * COUNTS_KINDS + kind]);
   while (isSure && at > before && !moves(0) && !moves(2)) at -= 1;
   return at > before ? days[at - 1] : -Infinity;
 }
@@ -199,8 +199,8 @@ export function lastDay({ first, days, begun, over }, place, startDay, endDay, i
  */
 export function sumUp({ first, begun }, place) {
   let sum = 0;
-  for (let kind = 0; kind < KINDS; kind += 1) {
-    sum += begun[first[place + 1] * KINDS + kind] - begun[first[place] * KINDS + kind];
+  for (let kind = 0; kind < COUNTS_KINDS; kind += 1) {
+    sum += begun[first[place + 1] * COUNTS_KINDS + kind] - begun[first[place] * COUNTS_KINDS + kind];
   }
   return sum;
 }

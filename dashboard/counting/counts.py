@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.choices import Basis
-from dashboard.counting.arrays import INSIDE, KINDS, Flags, Ints
-from dashboard.counting.day_numbers import NO_DAY, Unit, cut_time, name_day, number_day
+from dashboard.contract import COUNTS_KINDS, Basis, Unit
+from dashboard.counting.arrays import INSIDE, Flags, Ints
+from dashboard.counting.day_numbers import NO_DAY, cut_time, name_day, number_day
 from dashboard.counting.ladder import Steps
 from dashboard.counting.layout import Layout
 
@@ -65,9 +65,13 @@ class PlacedRows:
 
 
 def count_kinds(layout: Layout, rows: PlacedRows) -> Ints:
-    """Count rows by kind and place: (KINDS, places)."""
+    """Count rows by kind and place: (COUNTS_KINDS, places)."""
     kinds, size = ~rows.own * INSIDE + ~rows.certain, len(layout.place_ids)
-    return np.bincount(kinds * size + rows.places, minlength=KINDS * size).reshape(KINDS, size).astype(np.int32)
+    return (
+        np.bincount(kinds * size + rows.places, minlength=COUNTS_KINDS * size)
+        .reshape(COUNTS_KINDS, size)
+        .astype(np.int32)
+    )
 
 
 def count_rows(layout: Layout, rows: PlacedRows, statements: int, unplaced: int) -> WindowCounts:

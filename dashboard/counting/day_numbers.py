@@ -1,16 +1,14 @@
 """Days as numbers, counted from 1970-01-01, as tables, scripts and counts have them."""
 
 from datetime import date
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from dashboard.contract import Unit
 from dashboard.counting.arrays import Ints
-
-Unit = Literal["day", "week", "month"]
 
 EPOCH = date(1970, 1, 1)
 """Days are numbered from here, as in the browser."""

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.contract import Unit
 from dashboard.counting.day_numbers import number_day, number_days
-
-Unit = Literal["day", "week", "month"]
-"""What one bar of the histogram stands for; a narrow screen may draw a coarser one."""
 
 # Bars stay at least about 3 px wide on a screen of 1,400 px.
 _DAYS_AT_MOST = 450

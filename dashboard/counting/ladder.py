@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.counting.arrays import KINDS, Ints
+from dashboard.contract import COUNTS_KINDS
+from dashboard.counting.arrays import Ints
 from dashboard.counting.day_numbers import NO_DAY
 
 _BLOCKS_AT_LEAST = 1 << 18
@@ -84,8 +85,8 @@ class Ladder:
         return (kinds.astype(np.int32) * self.room + steps).astype(np.int32)
 
     def count(self, codes: Ints) -> NDArray[np.int64]:
-        """Count codes: (KINDS, steps)."""
-        return np.bincount(codes, minlength=KINDS * self.room).reshape(KINDS, self.room)[:, :-1]
+        """Count codes: (COUNTS_KINDS, steps)."""
+        return np.bincount(codes, minlength=COUNTS_KINDS * self.room).reshape(COUNTS_KINDS, self.room)[:, :-1]
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Steps:
     ----------
     ladder : Ladder
         The days.
-    totals : numpy.ndarray of int32, (KINDS, steps + 1)
+    totals : numpy.ndarray of int32, (COUNTS_KINDS, steps + 1)
         What all steps before each add up to, across series.
     """
 
@@ -106,12 +107,12 @@ class Steps:
     @classmethod
     def add_up(cls, ladder: Ladder, counts: NDArray[np.int64]) -> "Steps":
         """Add up what each step adds."""
-        totals = np.zeros((KINDS, len(ladder.days) + 1), dtype=np.int32)
+        totals = np.zeros((COUNTS_KINDS, len(ladder.days) + 1), dtype=np.int32)
         np.cumsum(counts, axis=1, out=totals[:, 1:])
         return cls(ladder, totals)
 
     def up_to(self, day: int) -> Ints:
-        """Give the totals at the end of a day, (KINDS, series); only the difference of two days means something."""
+        """Give the totals at the end of a day, (kinds, series); only the difference of two days means something."""
         return np.take(self.totals, self.ladder.find(day), axis=1)
 
 

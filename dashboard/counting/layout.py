@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from dashboard.choices import Basis
+from dashboard.contract import Basis
 from dashboard.counting.arrays import INSIDE, Flags, Ints
 from dashboard.counting.day_numbers import NO_DAY, number_day, number_days, read_days
 from dashboard.counting.ladder import Ladder, check_order, sort_pairs
@@ -118,7 +118,7 @@ def lay_out(place_ids: NDArray[np.object_], rows: pd.DataFrame, statements: pd.D
     places = len(place_ids)
     items = np.concatenate([number, on_map, off_map])
     series = np.concatenate([codes, np.full(len(on_map), places), np.full(len(off_map), places + 1)]).astype(np.int32)
-    # Kinds as in KINDS; an unplaced statement stands in the first.
+    # Kinds as in COUNTS_KINDS; an unplaced statement stands in the first.
     kinds = np.concatenate(
         [~own * INSIDE + ~sure, ~flags["own"][on_map] * INSIDE + ~flags["certain"][on_map], np.zeros(len(off_map))]
     ).astype(np.uint8)

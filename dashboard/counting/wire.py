@@ -5,7 +5,7 @@
 
 A stream is its number of values, its length in bytes, and the values, 7 bits a byte, low ones first. A day is the
 distance from the step before, at the first step of a series from the base day. A column is what steps add to one of
-the `KINDS` of the begun, then what they add to the over more than to the begun, which is 0 for all events of one
+the `COUNTS_KINDS` of the begun, then what they add to the over more than to the begun, which is 0 for all events of one
 day: the distances between the steps that add anything, and what they add, signs folded in (0, -1, 1, -2 ... as
 0, 1, 2, 3 ...). By publication all is over when it is begun, and there are columns of the begun alone.
 """
@@ -16,10 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.choices import Basis
+from dashboard.contract import COUNTS_HEAD, COUNTS_MAGIC, Basis
 from dashboard.counting.counts import Counts
 
-MAGIC = b"DLC1"
 _MOST_BYTES = 5
 
 
@@ -59,7 +58,7 @@ def pack_window(by_kind: NDArray[np.int32], day: int) -> bytes:
 
     Parameters
     ----------
-    by_kind : numpy.ndarray of int32, (KINDS, places)
+    by_kind : numpy.ndarray of int32, (COUNTS_KINDS, places)
         Statements by kind and place.
     day : int
         A day of the window.
@@ -74,9 +73,9 @@ def pack_window(by_kind: NDArray[np.int32], day: int) -> bytes:
 
 
 def _pack(sizes: NDArray[Any], gaps: NDArray[Any], changes: NDArray[np.int32], undated: int, base: int) -> bytes:
-    head = struct.pack("<5i", len(sizes), undated, base, len(gaps), len(changes))
+    head = struct.pack(f"<{COUNTS_HEAD}i", COUNTS_MAGIC, len(sizes), undated, base, len(gaps), len(changes))
     streams = [_pack_stream(numbers.astype(np.int32)) for numbers in (sizes, gaps)]
-    return MAGIC + head + b"".join([*streams, *(_pack_column(column) for column in changes)])
+    return head + b"".join([*streams, *(_pack_column(column) for column in changes)])
 
 
 def _pack_column(column: NDArray[np.int32]) -> bytes:

@@ -8,8 +8,9 @@ import pandas as pd
 
 from dashboard import phrases, words
 from dashboard.builds import Context, ReportParts
+from dashboard.contract import Node
 from dashboard.evidence.reasons import Row, say_basis, say_reason, say_unjudged, stands_for_publication
-from dashboard.nodes import Mark, Node, button, cut_runs, node
+from dashboard.nodes import Mark, button, cut_runs, node
 
 _MATCHES_AT_MOST = 3
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ku", "ckb")

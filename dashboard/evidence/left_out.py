@@ -7,8 +7,9 @@ import pandas as pd
 
 from dashboard import phrases, words
 from dashboard.choices import LeftOutPart, Selection
+from dashboard.contract import Node
 from dashboard.evidence.reasons import say_reason
-from dashboard.nodes import Node, action, button, node, number, offer_more
+from dashboard.nodes import action, button, node, number, offer_more
 
 _TITLES: Mapping[LeftOutPart, str] = {
     "hidden": words.LEFT_OUT_HIDDEN,

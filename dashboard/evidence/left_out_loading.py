@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from dashboard.builds import VERSIONS_KEPT, Build, load_layout, load_numbers, open_store
-from dashboard.choices import Basis
+from dashboard.contract import Basis
 from dashboard.counting import NO_DAY, Flags, Ints, number_day
 
 _NAME_COLUMNS = ["toponym", "reason", "reason_because", "report_id"]

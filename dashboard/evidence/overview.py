@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from dashboard import words
 from dashboard.choices import count_rows
+from dashboard.contract import Node
 from dashboard.counting import Flags, Ints, WindowCounts
 from dashboard.evidence.left_out import LeftOutCounts, build_rows
-from dashboard.nodes import Node, node, number, offer_more
+from dashboard.nodes import node, number, offer_more
 from dashboard.text import show_controls
 
 

@@ -9,10 +9,11 @@ import pandas as pd
 from dashboard import phrases, words
 from dashboard.builds import Context
 from dashboard.choices import Selection
+from dashboard.contract import Node
 from dashboard.evidence.cards import Setting, build_card, build_legend, group_mentions, say_when
 from dashboard.evidence.history import DayClaim, tell_history
 from dashboard.evidence.loading import About, Part
-from dashboard.nodes import Node, button, node, number, offer_more, walk
+from dashboard.nodes import button, node, number, offer_more, walk
 
 
 @dataclass(frozen=True)

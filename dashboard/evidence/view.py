@@ -17,6 +17,7 @@ from dashboard.builds import (
     load_report,
 )
 from dashboard.choices import Filters, LeftOutPart, Selection, count_rows, state
+from dashboard.contract import Node
 from dashboard.counting import Ints
 from dashboard.evidence.cards import build_reader
 from dashboard.evidence.left_out import LeftOutCounts, build_left_out, build_names
@@ -25,7 +26,7 @@ from dashboard.evidence.loading import PARTS, load_about, load_history, load_lis
 from dashboard.evidence.overview import build_overview
 from dashboard.evidence.panel import Evidence, build_found, build_listed, build_place, list_reports
 from dashboard.filters import count_elsewhen, find_shown, find_words, keep_statements, list_left_out
-from dashboard.nodes import Node, button, node, show_nodes
+from dashboard.nodes import button, node, show_nodes
 
 
 def count_left_out(build: Build, selection: Selection, filters: Filters, shown: Shown) -> LeftOutCounts:

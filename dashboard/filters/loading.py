@@ -24,7 +24,8 @@ from dashboard.builds import (
     open_store,
     squeeze,
 )
-from dashboard.choices import Basis, Filters, LeftOutPart, Limits, Selection, Window
+from dashboard.choices import Filters, LeftOutPart, Limits, Selection, Window
+from dashboard.contract import Basis
 from dashboard.counting import (
     Counts,
     Flags,

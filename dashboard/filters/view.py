@@ -5,9 +5,10 @@ import streamlit as st
 from dashboard import words
 from dashboard.builds import Build
 from dashboard.choices import Filters, Selection, state
+from dashboard.contract import Node
 from dashboard.filters.lists import VALUES_SHOWN, Facet
 from dashboard.filters.loading import list_facets
-from dashboard.nodes import Node, action, button, field, node, number, show_nodes
+from dashboard.nodes import action, button, field, node, number, show_nodes
 
 _FIRST = "first facet"
 

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.choices import Window
+from dashboard.contract import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL
 from dashboard.counting import NO_DAY, Counts, Ints, number_day
-from dashboard.map.colours import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL, Classes
+from dashboard.map.colours import Classes
 
 _CERTAIN = slice(None, None, 2)  # of the kinds of totals
 

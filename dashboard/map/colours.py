@@ -1,32 +1,31 @@
-"""What the colour of a circle can tell, and the colours themselves; given to the map's frame, which does the classing.
+"""What the colour of a circle can tell, and what the map's frame is told to colour with; it does the classing."""
 
-Source of the colours of kinds and sources: Okabe and Ito, Color Universal Design, 2008. Recency is one hue that fades
-with age, so that its order is seen without a key and without telling red from green. Not all of them stand out from
-the ground by themselves: each circle that means something by its colour has an edge of ink, and that does.
-"""
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard import words
-from dashboard.choices import Colour, Theme
+from dashboard.contract import (
+    KIND_FILLS,
+    KIND_PART,
+    KIND_SEAT,
+    KIND_SITE,
+    KIND_TOWN,
+    PALETTES,
+    RECENCY_DAYS,
+    SOURCE_FILLS,
+    Colour,
+    MapColours,
+    Palette,
+    Theme,
+)
 
 Classes = NDArray[np.uint8]
 
-RECENCY_DAYS = (0, 2, 6)
-"""Days before the end of the window up to which the latest statement belongs to each class; the last has the rest."""
-
-SOURCES_AT_MOST = 6
-SOURCE_OTHER, SOURCE_SEVERAL = SOURCES_AT_MOST, SOURCES_AT_MOST + 1
-"""Classes of places of which some other source tells most, and of which none does."""
-
 _SEATS = r"PPLC|PPLA\d?|PPLG"
-_VERMILION, _BLUE, _ORANGE, _SKY, _GREEN, _PURPLE = "#d55e00", "#0072b2", "#e69f00", "#56b4e9", "#009e73", "#cc79a7"
-_SOURCES = (_VERMILION, _BLUE, _ORANGE, _SKY, _GREEN, _PURPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +42,26 @@ class Scale:
     labels: tuple[str, ...]
 
 
-SCALES: dict[Theme, dict[Colour, Scale]] = {
-    "light": {
-        "recency": Scale(("#8c1808", "#d9472e", "#f0a58f", "#fbf3ee"), words.RECENCY_CLASSES),
-        "kind": Scale((_BLUE, _ORANGE, _SKY, _GREEN, "#d3cdc2"), words.KIND_CLASSES),
-        "source": Scale((*_SOURCES, "#77726a", "#d3cdc2"), (words.SOURCE_OTHER, words.SOURCE_SEVERAL)),
-    },
-    "dark": {
-        "recency": Scale(("#ffdccf", "#f07a60", "#943d2d", "#2b2221"), words.RECENCY_CLASSES),
-        "kind": Scale((_BLUE, _ORANGE, _SKY, _GREEN, "#4a4c50"), words.KIND_CLASSES),
-        "source": Scale((*_SOURCES, "#9b958b", "#4a4c50"), (words.SOURCE_OTHER, words.SOURCE_SEVERAL)),
-    },
-}
-EDGES: dict[Theme, str] = {"light": "#1d1b19", "dark": "#eeeae3"}
-"""Edge of every circle whose colour means something."""
+def _make_scales(palette: Palette) -> dict[Colour, Scale]:
+    sources = (*SOURCE_FILLS, palette.other, palette.several)
+    return {
+        "recency": Scale(palette.recency, words.RECENCY_CLASSES),
+        "kind": Scale((*KIND_FILLS, palette.several), words.KIND_CLASSES),
+        "source": Scale(sources, (words.SOURCE_OTHER, words.SOURCE_SEVERAL)),
+    }
 
 
-def describe_colours(theme: Theme) -> dict[str, Any]:
-    """Give what the map's frame draws circles and their key with, as plain data."""
-    scales = {name: {"fills": scale.fills, "labels": scale.labels} for name, scale in SCALES[theme].items()}
-    return {"edge": EDGES[theme], "scales": scales, "recency_days": RECENCY_DAYS}
+SCALES: Mapping[Theme, Mapping[Colour, Scale]] = {theme: _make_scales(palette) for theme, palette in PALETTES.items()}
+"""By theme and by what colours tell; of one colour there is none."""
+
+
+def describe_colours(theme: Theme) -> MapColours:
+    """Give what the map's frame draws circles and their key with, where colours mean something."""
+    return {
+        "edge": PALETTES[theme].ink,
+        "scales": {name: {"fills": scale.fills, "labels": scale.labels} for name, scale in SCALES[theme].items()},
+        "recency_days": RECENCY_DAYS,
+    }
 
 
 def classify_kinds(places: pd.DataFrame) -> Classes:
@@ -75,4 +74,6 @@ def classify_kinds(places: pd.DataFrame) -> Classes:
     """
     codes = places["feature_code"].fillna("").astype(str)
     answers = [places["kind"] == "site", codes.str.fullmatch(_SEATS), codes == "PPLX"]
-    return np.select([answer.to_numpy(dtype=bool) for answer in answers], [3, 0, 2], 1).astype(np.uint8)
+    return np.select(
+        [answer.to_numpy(dtype=bool) for answer in answers], [KIND_SITE, KIND_SEAT, KIND_PART], KIND_TOWN
+    ).astype(np.uint8)

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from dashboard.choices import Bounds, pad_bounds
+from dashboard.choices import pad_bounds
+from dashboard.contract import BREAK_STEPS, SHADES, Bounds, PlaceRows
 from dashboard.map.colours import Scale, classify_kinds
 from dashboard.text import show_controls
 
-SHADES = 5
 LARGEST_RADIUS_PX = 34.0
 RADIUS_OF_ONE_PX = 5.0
 
@@ -107,7 +107,7 @@ def write_places(places: pd.DataFrame, place_ids: Sequence[str], feature_code: s
     rows = places.reindex(list(place_ids))
     is_shade = (rows["has_polygon"] & (rows["feature_code"] == feature_code)).to_numpy(dtype=bool)
     marks = np.select([rows["kind"].isin(("settlement", "site")).to_numpy(), is_shade], ["circle", "shade"], "")
-    columns = {
+    columns: PlaceRows = {
         "ids": list(place_ids),
         "names": [show_controls(str(name)) for name in rows["name"]],
         "lats": rows["lat"].round(5).tolist(),
@@ -202,10 +202,8 @@ def class_breaks(counts: Sequence[int]) -> tuple[int, ...]:
     """
     if not counts:
         return (1,)
-    scale = [1]
-    while scale[-1] <= max(counts):
-        scale += [scale[-1] * 2, scale[-1] * 5, scale[-1] * 10]
-    reached = [step for step in scale if step <= max(counts)]
+    decades = range(len(str(max(counts))))
+    reached = [step * 10**decade for decade in decades for step in BREAK_STEPS if step * 10**decade <= max(counts)]
     return (1, *reached[-(SHADES - 1) :]) if len(reached) > SHADES else tuple(reached)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import folium
 import streamlit
@@ -18,21 +18,19 @@ from folium.template import Template
 
 from dashboard import words
 from dashboard.assets import address_asset, hash_file
-from dashboard.choices import Theme
+from dashboard.contract import MAX_ZOOM, MIN_ZOOM, FontFace, GroundScene, Theme, TileLayer
 
 BASEMAP_PATH = Path(str(files("geodata"))) / "data" / "basemap.geojson"
 SHADING_PANE = "shading"
 """Pane under the names of the map and above the ground, for shaded regions."""
 
-MIN_ZOOM = 3
-MAX_ZOOM = 18
 OWN_ATTRIBUTION = "Natural Earth; GeoNames CC BY 4.0"
 OWN_NAME = words.GROUND_OWN
 
 OSM = '&copy; <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a> contributors'
 CARTO = f'{OSM}, &copy; <a href="https://carto.com/attributions">CARTO</a>'
 ESRI = "Source: Esri, Maxar, Earthstar Geographics, and the GIS User Community"
-TILE_LAYERS: list[dict[str, Any]] = [  # the keys are those of selection.Ground
+TILE_LAYERS: list[TileLayer] = [
     {
         "key": "osm",
         "name": "OpenStreetMap",
@@ -65,7 +63,7 @@ TILE_LAYERS: list[dict[str, Any]] = [  # the keys are those of selection.Ground
 
 
 @cache
-def list_fonts() -> list[dict[str, str]]:
+def list_fonts() -> list[FontFace]:
     """Return the addresses of Streamlit's own sans, so that map and page are set in one face."""
     folder = Path(streamlit.__file__).parent / "static" / "static" / "media"
     faces = (("normal", "SourceSansVF-Upright*.woff2"), ("italic", "SourceSansVF-Italic*.woff2"))
@@ -101,7 +99,7 @@ class Ground(MacroElement):
         """
     )
 
-    def __init__(self, ground: dict[str, Any]) -> None:
+    def __init__(self, ground: GroundScene) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Ground"
         self.ground = ground
@@ -141,12 +139,12 @@ def build_base_map(theme: Theme = "light", center: tuple[float, float] = (34.9, 
     return base_map
 
 
-def describe_ground(theme: Theme) -> dict[str, Any]:
+def describe_ground(theme: Theme) -> GroundScene:
     """Return what `drawGround` in `map/ground/ground.js` is told."""
     return {
         "url": f"/assets/data/basemap.geojson?v={hash_file(BASEMAP_PATH)}",
         "theme": theme,
-        "origin": [35.0, 40.0],  # latitude, longitude near which drawing is most exact
+        "origin": (35.0, 40.0),
         "attribution": OWN_ATTRIBUTION,
         "own_name": OWN_NAME,
         "fonts": list_fonts(),

@@ -9,17 +9,12 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard.builds import VERSIONS_KEPT, Build, load_layout, load_places, open_store, squeeze
-from dashboard.choices import (
-    Basis,
-    Filters,
-    Selection,
-    Theme,
-    Window,
-)
+from dashboard.choices import Filters, Selection, Window
+from dashboard.contract import SOURCES_AT_MOST, Basis, LinkRows, SourceRows, Theme
 from dashboard.counting import Counts, Ints, Layout, count_statements, lay_out, pack_counts
 from dashboard.filters import Kept, keep_placements, list_statements, load_facets, load_filtered_counts, narrow
 from dashboard.map.classes import classify_recency, classify_sources
-from dashboard.map.colours import SCALES, SOURCES_AT_MOST, Scale, classify_kinds
+from dashboard.map.colours import SCALES, Scale, classify_kinds
 from dashboard.map.drawing import write_places
 from dashboard.map.sources import SourcePairs, pair_sources
 from dashboard.map.together import find_links
@@ -56,8 +51,12 @@ def load_packed_sources(build: Build) -> str:
     """Load the names of the commonest sources, and of each pair its place, in the order of the counts, and source."""
     pairs = load_source_pairs(build)
     rows = find_rows(build, pairs.places)
-    sources = {"names": [show_controls(name) for name in pairs.names], "places": rows.tolist()}
-    return json.dumps(sources | {"sources": pairs.sources.tolist()}, ensure_ascii=False, separators=(",", ":"))
+    sources: SourceRows = {
+        "names": [show_controls(name) for name in pairs.names],
+        "places": rows.tolist(),
+        "sources": pairs.sources.tolist(),
+    }
+    return json.dumps(sources, ensure_ascii=False, separators=(",", ":"))
 
 
 def load_classes(build: Build, selection: Selection, filters: Filters) -> dict[str, int]:
@@ -106,8 +105,11 @@ def load_packed_links(build: Build, place_id: str, window: Window, filters: Filt
     index = load_facets(build)
     number = index.place_ids.index(place_id) if place_id in index.place_ids else -1
     links = find_links(index, keep_placements(build, narrow(filters, uncertain=uncertain)).owns, number, window)
-    ids = [index.place_ids[place] for place in links.places]
-    return json.dumps({"ids": ids, "reports": links.reports.tolist()}, separators=(",", ":"))
+    found: LinkRows = {
+        "ids": [index.place_ids[place] for place in links.places],
+        "reports": links.reports.tolist(),
+    }
+    return json.dumps(found, separators=(",", ":"))
 
 
 def find_rows(build: Build, places: Ints) -> NDArray[np.intp]:

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from dashboard.contract import SOURCES_AT_MOST
 from dashboard.counting import Flags, Ints
 from dashboard.filters import FacetIndex
-from dashboard.map.colours import SOURCES_AT_MOST
 
 _UNUSED = -1
 

@@ -6,13 +6,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.builds import Build, Shown, count_shown, load_limits, load_most, load_places, load_region_bounds
-from dashboard.choices import Basis, Bounds, Filters, Selection, Theme, state, write_filters
+from dashboard.choices import Filters, Selection, state, write_filters
+from dashboard.contract import Basis, Bounds, Scene, Theme
 from dashboard.counting import number_day
 from dashboard.map.colours import describe_colours
 from dashboard.map.drawing import Drawing, choose_bounds, make_circles, make_shades, radius_scale
 from dashboard.map.ground import build_base_map
 from dashboard.map.loading import load_classes, load_links, load_scale
-from dashboard.map.scene import Scene, build_layer, map_words
+from dashboard.map.scene import build_layer, map_words
 
 # The frame's height is set by the page's style; this is what it has before that is read.
 _HEIGHT_PX = 560

@@ -1,41 +1,7 @@
 // Makes elements of the nodes that nodes.py builds. Every text is set with textContent and only the attributes named
 // here are set, so nothing that a report says can become markup.
 
-/**
- * What is told when a node is chosen; `text` is what was typed in it.
- *
- * @typedef {{ do: string, id: string, text?: string }} Action
- */
-
-/**
- * A row of a long list: what it stands for, its name, where that is, how many, its class; written so short to be sent
- * so often.
- *
- * @typedef {[id: string, name: string, note: string, n: string, cls?: string]} Row
- */
-
-/**
- * A node as Python sends it.
- *
- * @typedef {object} PlainNode
- * @property {string} t tag
- * @property {string} [c] classes
- * @property {string} [x] text
- * @property {PlainNode[]} [k] children
- * @property {Action} [a] what choosing it or typing in it does
- * @property {string} [dir] which way its text runs
- * @property {string} [title] what is said when it is pointed at
- * @property {string} [href] where a link leads
- * @property {string} [label] what a screen reader calls it
- * @property {string} [expanded] "true" or "false" for what opens something
- * @property {string} [pressed] "true" or "false" for what can stay pressed
- * @property {string} [current] which of several is the one shown
- * @property {string} [value] what stands in a field
- * @property {string} [key] the key that chooses it
- * @property {string} [name] what it is called when it is brought into sight
- * @property {Row[]} [rows] a long list
- * @property {string} [do] what choosing a row of the list does
- */
+/** @import { Action, Do, Node as PlainNode } from "../contract/contract.d.ts" */
 
 /** @typedef {(action: Action) => void} Act */
 
@@ -94,8 +60,8 @@ function attributesOfKind({ t, a, href, label }) {
 /**
  * Write a row of a long list as the node it stands for.
  *
- * @param {Row} row
- * @param {string} does what choosing it does
+ * @param {string[]} row id, name, note, number, and class where there is one
+ * @param {Do} does what choosing it does
  * @returns {PlainNode}
  */
 export function nodeOfRow([id, name, note, n, cls], does) {
@@ -123,8 +89,9 @@ export function makeElement(node, act) {
   if (node.x) element.textContent = node.x;
   if (element instanceof HTMLInputElement) tellTyped(element, node, act);
   else if (node.a) tellChosen(element, node.a, act);
-  const rows = (node.rows ?? []).map((row) => nodeOfRow(row, node.do ?? ""));
-  for (const child of [...rows, ...(node.k ?? [])]) element.append(makeElement(child, act));
+  const { rows = [], do: does } = node;
+  const made = does ? rows.map((row) => nodeOfRow(row, does)) : [];
+  for (const child of [...made, ...(node.k ?? [])]) element.append(makeElement(child, act));
   return element;
 }
 

@@ -2,7 +2,8 @@
 
 from dashboard import words
 from dashboard.choices import CARDS, CARDS_AT_MOST
-from dashboard.nodes.nodes import Node, button, node
+from dashboard.contract import Node
+from dashboard.nodes.nodes import button, node
 
 
 def offer_more(key: str, shown: int, total: int) -> list[Node]:

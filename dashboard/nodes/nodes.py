@@ -7,17 +7,13 @@ node with `rows`, each id, name, note, number and class, and what they `do`.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Unpack
 
+from dashboard.contract import Action, Do, Node, NodeMore
 from dashboard.text import show_controls
 
-Node = dict[str, Any]
-Do = Literal[
-    "place", "report", "back", "context", "order", "facet", "values", "find", "clear", "left", "statement", "more"
-]
 
-
-def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: object) -> Node:
+def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: Unpack[NodeMore]) -> Node:
     """Make a node; empty parts are left out, for they would be sent with every move of the slider."""
     made: Node = {"t": tag}
     if text:
@@ -26,17 +22,22 @@ def node(tag: str, *children: Node, text: str = "", cls: str = "", **more: objec
         made["c"] = cls
     if children:
         made["k"] = list(children)
-    return made | {name: value for name, value in more.items() if value}
+    for name, value in more.items():
+        if value:
+            made[name] = value  # type: ignore[literal-required]  # a name of NodeMore, which a Node is
+    return made
 
 
-def action(do: Do, value: object = "") -> dict[str, str]:
+def action(do: Do, value: object = "") -> Action:
     """Make what a node reports to the page when it is chosen."""
     return {"do": do, "id": str(value)}
 
 
-def button(text: str, do: Do, value: object = "", *, cls: str = "link", **more: object) -> Node:
+def button(text: str, do: Do, value: object = "", /, *, cls: str = "link", **more: Unpack[NodeMore]) -> Node:
     """Make a button that reports an action to the page."""
-    return node("button", text=text, cls=cls, a=action(do, value), **more)
+    made = node("button", text=text, cls=cls, **more)
+    made["a"] = action(do, value)
+    return made
 
 
 def field(value: str, do: Do, name: str, label: str) -> Node:
@@ -99,8 +100,10 @@ def cut_runs(text: str, offset: int, marks: Iterable[Mark]) -> list[Node]:
             continue
         if start > at:
             runs.append(node("span", text=text[at:start]))
-        lead = {"a": action("place", mark.place_id)} if mark.place_id else {}
-        runs.append(node("mark", text=text[start:end], cls=mark.cls, title=mark.note, **lead))
+        run = node("mark", text=text[start:end], cls=mark.cls, title=mark.note)
+        if mark.place_id:
+            run["a"] = action("place", mark.place_id)
+        runs.append(run)
         at = end
     if at < len(text):
         runs.append(node("span", text=text[at:]))

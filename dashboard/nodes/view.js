@@ -1,24 +1,14 @@
 // Shows nodes in a part of the page. What is scrolled, and who has the keyboard, stays as it was when they change.
 import { makeElement } from "./elements.js";
 
-/** @import { Act, Action, PlainNode } from "./elements.js" */
-
-/**
- * What the server sends with every run, as `show_nodes` writes it.
- *
- * @typedef {object} Message
- * @property {PlainNode[]} nodes
- * @property {string} subject what they are about; where it changes, they are read from the top again
- * @property {boolean} live whether a screen reader tells of each change
- * @property {string} label what a screen reader calls them; empty for nothing
- * @property {[name: string, turn: string | number]} goal the node to be brought into sight, and what is new each time
- */
+/** @import { Action, Node as PlainNode, PanelMessage } from "../contract/contract.d.ts" */
+/** @import { Act } from "./elements.js" */
 
 /**
  * What Streamlit gives the script of a component with every run.
  *
  * @typedef {object} Component
- * @property {Message} data
+ * @property {PanelMessage} data
  * @property {ShadowRoot} parentElement
  * @property {(name: "action", action: Action) => void} setTriggerValue
  */
@@ -82,7 +72,7 @@ function walk(event, box) {
 
 /**
  * @param {HTMLElement} box
- * @param {Message} message
+ * @param {PanelMessage} message
  */
 function describe(box, { nodes, live, label }) {
   if (live) box.setAttribute("aria-live", "polite");

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.assets import SCREEN, write_loader
 from dashboard.choices import LeftOutPart, state
-from dashboard.nodes.nodes import Node
+from dashboard.contract import Node, PanelMessage
 
 _show_nodes = st.components.v2.component(
     "dateline.panel",
@@ -52,7 +52,7 @@ def show_nodes(
         Name of the node to be brought into sight and given the keyboard, and what is different each time anew.
     """
     key = f"nodes-{key}"
-    data = {"nodes": nodes, "subject": subject, "live": live, "label": label, "goal": list(goal)}
+    data: PanelMessage = {"nodes": nodes, "subject": subject, "live": live, "label": label, "goal": goal}
     _show_nodes(key=key, data=data, on_action_change=lambda: _take_action(key))
 
 

@@ -3,23 +3,13 @@ import { copy } from "./clipboard.js";
 import { keepHistoryShort } from "./history.js";
 import { keepKeyboard } from "./keyboard.js";
 
-/**
- * What the server sends with every run, as `show_link` writes it.
- *
- * @typedef {object} Message
- * @property {string} copy the words of the button
- * @property {string} copied its words once it has copied
- * @property {string} failed its words where it could not
- * @property {string[]} quiet parameters of the address that make no entry of the history
- */
-
-/** @typedef {"light" | "dark"} Theme */
+/** @import { LinkMessage, Theme } from "../contract/contract.d.ts" */
 
 /**
  * What Streamlit gives the script of a component with every run.
  *
  * @typedef {object} Component
- * @property {Message} data
+ * @property {LinkMessage} data
  * @property {ParentNode} parentElement
  * @property {(name: "theme", theme: Theme) => void} setTriggerValue
  */
@@ -36,7 +26,7 @@ function followTheme() {
   });
 }
 
-/** @param {Message} words */
+/** @param {LinkMessage} words */
 function makeButton(words) {
   const button = document.createElement("button");
   button.type = "button";

@@ -17,8 +17,9 @@ from dashboard.builds import (
     say_store_fault,
 )
 from dashboard.choices import Filters, LeftOutPart, Selection, describe, state
+from dashboard.contract import Node
 from dashboard.filters import count_filtered, tell_shown
-from dashboard.nodes import Node, node, show_nodes
+from dashboard.nodes import node, show_nodes
 
 _POLL_SECONDS = 2.0
 _FAULTS_AT_MOST = 4

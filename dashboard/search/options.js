@@ -1,15 +1,11 @@
 // The list under the search box: what can be chosen for what was typed, and what only tells.
 
-/**
- * A line of the list; `do` is empty for what only tells.
- *
- * @typedef {{ do: string, id: string, name: string, note: string }} Option
- */
+/** @import { SearchOption } from "../contract/contract.d.ts" */
 
 /**
  * Find the next option that can be chosen, going round; -1 where there is none.
  *
- * @param {Option[]} options
+ * @param {SearchOption[]} options
  * @param {number} at
  * @param {number} by 1 or -1
  */
@@ -24,14 +20,14 @@ export class OptionList {
   #box;
   #list;
   #onChoose;
-  /** @type {Option[]} */
+  /** @type {SearchOption[]} */
   #options = [];
   #at = -1;
 
   /**
    * @param {HTMLInputElement} box
    * @param {HTMLUListElement} list
-   * @param {(option: Option) => void} onChoose
+   * @param {(option: SearchOption) => void} onChoose
    */
   constructor(box, list, onChoose) {
     this.#box = box;
@@ -57,7 +53,7 @@ export class OptionList {
   /**
    * Show other options.
    *
-   * @param {Option[]} options
+   * @param {SearchOption[]} options
    */
   take(options) {
     this.#options = options;
@@ -72,7 +68,7 @@ export class OptionList {
   }
 
   /**
-   * @param {Option} option
+   * @param {SearchOption} option
    * @param {number} at
    */
   #makeItem(option, at) {

@@ -1,35 +1,24 @@
 // A box to type in with a list under it. What is typed is asked when the hand rests. All texts by textContent.
 import { OptionList } from "./options.js";
 
-/** @import { Option } from "./options.js" */
-
-/**
- * What the server sends with every run, as `show_search` writes it.
- *
- * @typedef {object} Message
- * @property {string} asked what the options are for
- * @property {Option[]} options
- * @property {string} query the words that statements are filtered by
- * @property {number} longest how many characters can be asked for
- * @property {{ label: string, hint: string, clear: string }} words
- */
+/** @import { SearchChoice, SearchMessage, SearchOption } from "../contract/contract.d.ts" */
 
 /**
  * What the server is told: what was typed so far, or what was chosen.
  *
  * @typedef {object} Server
  * @property {(text: string) => void} ask
- * @property {(chosen: { do: string, id: string }) => void} choose
+ * @property {(chosen: SearchChoice) => void} choose
  */
 
 /**
  * What Streamlit gives the script of a component with every run.
  *
  * @typedef {object} Component
- * @property {Message} data
+ * @property {SearchMessage} data
  * @property {ParentNode} parentElement
  * @property {(name: "asked", text: string) => void} setStateValue
- * @property {(name: "chosen", chosen: { do: string, id: string }) => void} setTriggerValue
+ * @property {(name: "chosen", chosen: SearchChoice) => void} setTriggerValue
  */
 
 const PAUSE_MS = 160;
@@ -94,7 +83,7 @@ class SearchBox {
   /**
    * Take what a run of the page sends.
    *
-   * @param {Message} message
+   * @param {SearchMessage} message
    * @param {Server} server
    */
   take({ asked, options, query, longest, words }, server) {
@@ -166,7 +155,7 @@ class SearchBox {
     if (text === this.#asked) this.#options.draw();
   }
 
-  /** @param {Option} option */
+  /** @param {SearchOption} option */
   #choose(option) {
     if (option.do === "place") this.#input.value = this.#query ?? "";
     this.#clear.hidden = !this.#input.value;
@@ -180,7 +169,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   if (!box) throw new Error("There is nothing to put the search box in.");
   const server = {
     ask: (/** @type {string} */ text) => setStateValue("asked", text),
-    choose: (/** @type {{ do: string, id: string }} */ chosen) => setTriggerValue("chosen", chosen),
+    choose: (/** @type {SearchChoice} */ chosen) => setTriggerValue("chosen", chosen),
   };
   const known = BOXES.get(box) ?? new SearchBox(box, server);
   BOXES.set(box, known);

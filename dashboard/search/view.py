@@ -8,7 +8,8 @@ import streamlit as st
 from dashboard import phrases, words
 from dashboard.assets import SCREEN, write_loader
 from dashboard.builds import Build, load_places, load_region_bounds, open_store
-from dashboard.choices import QUIET, View, state
+from dashboard.choices import QUIET, state
+from dashboard.contract import Find, LinkMessage, SearchMessage, SearchOption, View
 from dashboard.filters import find_words
 from dashboard.text import show_controls
 from geodata.store import LONGEST_QUERY
@@ -39,7 +40,7 @@ _link = st.components.v2.component(
 def show_search(build: Build) -> None:
     """Show the search box; what is typed reruns nothing else of the page, what is chosen the whole."""
     asked = str(st.session_state.get(_ASKED, ""))
-    data = {
+    data: SearchMessage = {
         "asked": asked,
         "options": list_options(build, asked),
         "query": state.filters().query,
@@ -57,18 +58,23 @@ def show_link() -> None:
     Its script also decides what the browser's way back undoes, keeps the keyboard from getting lost, and asks for the
     page anew when the browser comes to another theme.
     """
-    told = {"copy": words.LINK, "copied": words.LINK_COPIED, "failed": words.LINK_FAILED}
+    data: LinkMessage = {
+        "copy": words.LINK,
+        "copied": words.LINK_COPIED,
+        "failed": words.LINK_FAILED,
+        "quiet": list(QUIET),
+    }
     # A rerun is all that is wanted of it.
-    _link(key="link", data=told | {"quiet": list(QUIET)}, on_theme_change=lambda: None)
+    _link(key="link", data=data, on_theme_change=lambda: None)
 
 
-def list_options(build: Build, asked: str) -> list[dict[str, Any]]:
+def list_options(build: Build, asked: str) -> list[SearchOption]:
     """List what can be chosen for what was typed: places, the statements with these words; then what only tells.
 
     Returns
     -------
-    list of dict
-        do ("place", "words"; empty for what only tells), id, name, note.
+    list of SearchOption
+        Those that only tell come last.
     """
     if not asked:
         return []
@@ -100,7 +106,7 @@ def find_view(build: Build, place_id: str) -> View | None:
     return None if math.isnan(lat) or math.isnan(lon) else View(lat, lon, _POINT_ZOOM)
 
 
-def _offer_words(build: Build, asked: str) -> dict[str, Any]:
+def _offer_words(build: Build, asked: str) -> SearchOption:
     """Offer the statements with the words typed, or where there are none, with words that begin so."""
     beginning = f"{asked}*" if asked[-1].isalnum() else asked
     for query in (asked, beginning):
@@ -117,7 +123,7 @@ def _say_where(build: Build, place_id: str, spelling: str) -> str:
     return " · ".join(part for part in (spelling, words.KINDS[places["kind"][place_id]], *around[-2:]) if part)
 
 
-def _option(do: str, value: str, name: str, note: str) -> dict[str, Any]:
+def _option(do: Find, value: str, name: str, note: str) -> SearchOption:
     return {"do": do, "id": value, "name": show_controls(name), "note": show_controls(note)}
 
 

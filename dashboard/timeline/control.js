@@ -9,16 +9,17 @@ import { Labels, sayBar } from "./saying.js";
 import { MapFollower, nameWindow, ServerTeller, toTold } from "./telling.js";
 import { Choices, Fields, sayEnd, understand } from "./typing.js";
 
-/** @import { Basis, Grip, Message, Preset, Standing, Stretch, Told } from "./figures.js" */
+/** @import { Basis, ScrubberAnswer, ScrubberMessage } from "../contract/contract.d.ts" */
+/** @import { Grip, Preset, Standing, Stretch } from "./figures.js" */
 /** @import { End } from "./typing.js" */
 
 /**
  * What Streamlit gives the script of a component with every run.
  *
  * @typedef {object} Component
- * @property {Message} data
+ * @property {ScrubberMessage} data
  * @property {ParentNode} parentElement
- * @property {(name: "window", told: Told) => void} setTriggerValue
+ * @property {(name: "window", told: ScrubberAnswer) => void} setTriggerValue
  */
 
 const KEY_REST_MS = 250;
@@ -46,8 +47,8 @@ class Control {
 
   /**
    * @param {HTMLElement} root
-   * @param {Message} message
-   * @param {(told: Told) => void} send
+   * @param {ScrubberMessage} message
+   * @param {(told: ScrubberAnswer) => void} send
    */
   constructor(root, message, send) {
     const [start, end] = message.window;
@@ -85,8 +86,8 @@ class Control {
   // What the server says
 
   /**
-   * @param {Message} message
-   * @param {(told: Told) => void} send
+   * @param {ScrubberMessage} message
+   * @param {(told: ScrubberAnswer) => void} send
    */
   take(message, send) {
     this.#server.reach(send);
@@ -117,7 +118,7 @@ class Control {
   /**
    * Only what the server says of itself moves the window, and never under a hand.
    *
-   * @param {Message} message
+   * @param {ScrubberMessage} message
    */
   #takeWindow({ window: [start, end], basis }) {
     const given = { ...this.#standing, basis, days: { start, end } };
@@ -315,7 +316,7 @@ class Control {
 /** @param {Component} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = find(parentElement, ".scrubber", HTMLElement);
-  /** @param {Told} told */
+  /** @param {ScrubberAnswer} told */
   const send = (told) => setTriggerValue("window", told);
   const known = CONTROLS.get(root);
   const control = known ?? new Control(root, data, send);

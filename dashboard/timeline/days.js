@@ -1,5 +1,6 @@
 // Days as numbers, in words and as the marks of an axis. A day is numbered from 1970-01-01, as in Python; all words come from there.
-/** @import { Stretch, Unit, Words } from "./figures.js" */
+/** @import { ScrubberWords, Unit } from "../contract/contract.d.ts" */
+/** @import { Stretch } from "./figures.js" */
 
 /**
  * A mark of the axis, with the texts it can do with, the fullest first.
@@ -84,7 +85,7 @@ export const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name)
 /**
  * Say a stretch of days, both ends included: "9 November 2017", "1–14 November 2017".
  *
- * @param {Words} words
+ * @param {ScrubberWords} words
  * @param {Stretch} days
  * @param {boolean} [isShort] whether months are said by three letters
  */
@@ -100,7 +101,7 @@ export function sayDays(words, { start, end }, isShort = false) {
 /**
  * Say a number of statements: "1 statement", "1,240 statements".
  *
- * @param {Words} words
+ * @param {ScrubberWords} words
  * @param {number} n
  */
 export const sayCount = (words, n) => fill(n === 1 ? words.one : words.many, { n: sayNumber(words, n) });
@@ -108,7 +109,7 @@ export const sayCount = (words, n) => fill(n === 1 ? words.one : words.many, { n
 /**
  * Say a number as the language of the words has it.
  *
- * @param {Words} words
+ * @param {ScrubberWords} words
  * @param {number} n
  */
 export const sayNumber = (words, n) => n.toLocaleString(words.locale);
@@ -117,7 +118,7 @@ export const sayNumber = (words, n) => n.toLocaleString(words.locale);
  * Find the marks of the axis: every month, or as many of them as there is room for, then days between them where
  * those fit too.
  *
- * @param {Words} words
+ * @param {ScrubberWords} words
  * @param {number} epoch number of the first day
  * @param {number} days how many there are
  * @param {number} pxPerDay

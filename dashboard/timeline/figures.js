@@ -1,17 +1,7 @@
 // What the server sends the time control, what is counted with it, and where the window may stand.
 import { barAround, toDay } from "./days.js";
 
-/**
- * What a bar stands for.
- *
- * @typedef {"day" | "week" | "month"} Unit
- */
-
-/**
- * Which date of a statement counts: of what happened, or of the report.
- *
- * @typedef {"event" | "publication"} Basis
- */
+/** @import { Basis, ScrubberMessage, ScrubberWords, Unit } from "../contract/contract.d.ts" */
 
 /**
  * Days from the first to the last, both included. Inside the control they are counted from the first day of the data;
@@ -21,41 +11,6 @@ import { barAround, toDay } from "./days.js";
  */
 
 /** @typedef {"week" | "month" | "all"} Preset */
-
-/**
- * @typedef {"control" | "play" | "pause" | "speed" | "speed_short" | "week_back" | "day_back" | "day_on" | "week_on"
- *   | "more" | "start" | "end" | "band" | "to" | "presets" | "basis" | "bad_date" | "outside" | "one" | "many"
- *   | "wider" | "said" | "day" | "in_month" | "in_year" | "over_years" | "locale" | `preset_${Preset}`
- *   | `preset_${Preset}_help` | `basis_${Basis}` | `basis_${Basis}_help`} Word
- */
-
-/**
- * All words of the control; it has none of its own.
- *
- * @typedef {Record<Word, string> & { months: string[], months_short: string[] }} Words
- */
-
-/**
- * What the server sends with every run, as `write_message` in scrubber.py writes it.
- *
- * @typedef {object} Message
- * @property {string} first the first day of the data, as "2017-11-09"
- * @property {Unit} unit
- * @property {number[]} events for each day, the statements whose event is dated to that very day
- * @property {number[]} starts for each day, the statements whose event begins there
- * @property {number[]} ends for each day, the statements whose event ends there
- * @property {number[]} publications for each day, the statements published on it
- * @property {[start: number, end: number, statements: number][]} spans the commonest coarse dates
- * @property {[start: number, end: number]} window
- * @property {Basis} basis
- * @property {Words} words
- */
-
-/**
- * What the server is told: the window that a hand has set, days as "2017-11-09".
- *
- * @typedef {{ start: string, end: string, basis: Basis }} Told
- */
 
 /**
  * What is drawn: the days from the first to before the last, and how many statements are dated to them.
@@ -68,7 +23,7 @@ import { barAround, toDay } from "./days.js";
 /**
  * The window as it is: its days, which dates count, and what it is counted and told with.
  *
- * @typedef {{ readonly words: Words, readonly figures: Figures, readonly basis: Basis, readonly days: Stretch }} Standing
+ * @typedef {{ readonly words: ScrubberWords, readonly figures: Figures, readonly basis: Basis, readonly days: Stretch }} Standing
  */
 
 /**
@@ -83,7 +38,7 @@ export const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 /**
  * Name what is counted with, to tell new figures from the same ones sent again.
  *
- * @param {Message} message
+ * @param {ScrubberMessage} message
  */
 export const nameFigures = ({ first, unit, events, publications, spans, starts, ends }) =>
   JSON.stringify([first, unit, events, publications, spans, starts, ends]);
@@ -97,7 +52,7 @@ export class Figures {
   /** @type {Record<Basis, number[]>} */
   #over;
 
-  /** @param {Message} message */
+  /** @param {ScrubberMessage} message */
   constructor(message) {
     const [events, publications] = [addUp(message.events), addUp(message.publications)];
     this.epoch = toDay(message.first);

@@ -1,5 +1,6 @@
 // Plays the window: steps it forward until it holds the last day.
-/** @import { Standing, Stretch, Unit } from "./figures.js" */
+/** @import { Unit } from "../contract/contract.d.ts" */
+/** @import { Standing, Stretch } from "./figures.js" */
 
 /**
  * What plays may do.

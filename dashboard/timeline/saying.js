@@ -2,7 +2,8 @@
 import { fill, sayCount, sayDays, sayNumber } from "./days.js";
 import { find } from "./plot/drawing.js";
 
-/** @import { Bar, Basis, Grip, Preset, Standing, Stretch, Words } from "./figures.js" */
+/** @import { Basis, ScrubberWords } from "../contract/contract.d.ts" */
+/** @import { Bar, Grip, Preset, Standing, Stretch } from "./figures.js" */
 
 /** @type {Preset[]} */
 const PRESETS = ["week", "month", "all"];
@@ -71,7 +72,7 @@ export class Labels {
   /**
    * Set the words that never change.
    *
-   * @param {Words} words
+   * @param {ScrubberWords} words
    */
   setWords(words) {
     this.#root.setAttribute("aria-label", words.control);
@@ -107,7 +108,7 @@ export class Labels {
   /**
    * Say what the button plays or pauses, and how fast.
    *
-   * @param {Words} words
+   * @param {ScrubberWords} words
    * @param {boolean} isPlaying
    * @param {number} speed
    */

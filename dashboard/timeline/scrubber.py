@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.assets import SCREEN, write_loader
 from dashboard.choices import Window
+from dashboard.contract import ScrubberMessage
 from dashboard.counting import ScrubberData
 
 # Static: every word is set by the script as text.
@@ -113,7 +114,7 @@ def read_window(value: Any, first: date, last: date) -> Window | None:
     Parameters
     ----------
     value : Any
-        `{"start": iso, "end": iso, "basis": "event" or "publication"}`; nothing of it is taken on trust.
+        A `contract.ScrubberAnswer`, if it is one; nothing of it is taken on trust.
     first, last : datetime.date
         The days the control covers, both included.
     """
@@ -130,7 +131,7 @@ def read_window(value: Any, first: date, last: date) -> Window | None:
     return Window(start, end, basis) if first <= start <= end <= last else None
 
 
-def write_message(data: ScrubberData, window: Window) -> dict[str, Any]:
+def write_message(data: ScrubberData, window: Window) -> ScrubberMessage:
     """Write what the browser needs as plain values: days as days since the first, the first as ISO, and all words."""
     return {
         "first": data.first.isoformat(),
@@ -139,8 +140,8 @@ def write_message(data: ScrubberData, window: Window) -> dict[str, Any]:
         "starts": list(data.starts),
         "ends": list(data.ends),
         "publications": list(data.publications),
-        "spans": [[(s.start - data.first).days, (s.end - data.first).days, s.statements] for s in data.spans],
-        "window": [(day - data.first).days for day in (window.start, window.end)],
+        "spans": [((s.start - data.first).days, (s.end - data.first).days, s.statements) for s in data.spans],
+        "window": ((window.start - data.first).days, (window.end - data.first).days),
         "basis": window.basis,
-        "words": dict(words.TIME_CONTROL),
+        "words": words.TIME_CONTROL,
     }

@@ -1,7 +1,8 @@
 // Who hears of the window: the map's frame at every frame of the screen, the server when the hand rests.
 import { toIso } from "./days.js";
 
-/** @import { Basis, Standing, Told } from "./figures.js" */
+/** @import { Basis, ScrubberAnswer } from "../contract/contract.d.ts" */
+/** @import { Standing } from "./figures.js" */
 
 /**
  * What the map's frame offers the page. This is the one place where scripts of two frames meet; all else between page
@@ -56,8 +57,8 @@ export class ServerTeller {
   #sentAt = Number.NEGATIVE_INFINITY;
 
   /**
-   * @param {(told: Told) => void} send
-   * @param {() => Told} now what there is to be told
+   * @param {(told: ScrubberAnswer) => void} send
+   * @param {() => ScrubberAnswer} now what there is to be told
    * @param {() => void} onSent
    */
   constructor(send, now, onSent) {
@@ -74,7 +75,7 @@ export class ServerTeller {
   /**
    * Take another way to the server, as each run of the page gives one.
    *
-   * @param {(told: Told) => void} send
+   * @param {(told: ScrubberAnswer) => void} send
    */
   reach(send) {
     this.#send = send;
@@ -83,7 +84,7 @@ export class ServerTeller {
   /**
    * Hear what the server says, and tell whether that is its own. It repeats what it was told, one run after the other.
    *
-   * @param {Told} told
+   * @param {ScrubberAnswer} told
    */
   hear(told) {
     const said = nameWindow(told);
@@ -137,7 +138,7 @@ export class ServerTeller {
  * Write a window as it leaves for the server.
  *
  * @param {Standing} standing
- * @returns {Told}
+ * @returns {ScrubberAnswer}
  */
 export function toTold({ figures, basis, days }) {
   const { start, end } = figures.date(days);
@@ -147,6 +148,6 @@ export function toTold({ figures, basis, days }) {
 /**
  * Name a window, to tell it from others.
  *
- * @param {Told} told
+ * @param {ScrubberAnswer} told
  */
 export const nameWindow = ({ start, end, basis }) => `${start} ${end} ${basis}`;

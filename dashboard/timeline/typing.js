@@ -2,7 +2,8 @@
 import { fill, numberDate, numberMonth, partsOf, sayDays } from "./days.js";
 import { find } from "./plot/drawing.js";
 
-/** @import { Standing, Stretch, Words } from "./figures.js" */
+/** @import { ScrubberWords } from "../contract/contract.d.ts" */
+/** @import { Standing, Stretch } from "./figures.js" */
 
 /** @typedef {"start" | "end"} End */
 
@@ -23,7 +24,7 @@ import { find } from "./plot/drawing.js";
  * Read the day that was typed; null where it is none. A month stands for its first or its last day; a date without a
  * year is the one nearest to where the window is.
  *
- * @param {Words} words
+ * @param {ScrubberWords} words
  * @param {string} typed
  * @param {End} end
  * @param {number} near
@@ -42,7 +43,7 @@ export function readDay(words, typed, end, near) {
 }
 
 /**
- * @param {Words} words
+ * @param {ScrubberWords} words
  * @param {string} text
  * @returns {TypedDate | null}
  */
@@ -55,7 +56,7 @@ function readParts(words, text) {
 }
 
 /**
- * @param {Words} words
+ * @param {ScrubberWords} words
  * @param {string[]} tokens
  * @returns {TypedDate | null}
  */
@@ -70,7 +71,7 @@ function readInWords(words, tokens) {
 }
 
 /**
- * @param {Words} words
+ * @param {ScrubberWords} words
  * @param {string} text
  */
 function findMonth(words, text) {

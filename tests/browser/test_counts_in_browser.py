@@ -2,30 +2,26 @@
 
 import base64
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from made_counts import FIRST, lay_out_rows, make_rows
 from playwright.sync_api import Browser, Error, Page
+from scripts import open_blank
 
-from dashboard.choices.selection import Basis
+from dashboard.contract import Basis
 from dashboard.counting.counts import Counts, WindowCounts, count_statements
 from dashboard.counting.day_numbers import name_day, number_day
 from dashboard.counting.wire import pack_counts, pack_window
 
-SCRIPT = Path(__file__).parents[2] / "dashboard" / "counting" / "counts.js"
 BEGIN = int(FIRST.astype(int))
 
 
 @pytest.fixture
 def blank(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    # A blank page has no address of its own to import from.
-    inside = "window.counts = {decodeCounts, countWindow, dayNumber};"
-    page.add_script_tag(content=f"{SCRIPT.read_text(encoding='utf-8')}\n{inside}", type="module")
-    page.wait_for_function("() => window.counts")
+    page = open_blank(browser)
+    page.evaluate("async () => { window.counts = await import('/counting/counts.js'); }")
     yield page
     page.close()
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
-from dashboard.map.colours import SOURCES_AT_MOST
+from dashboard.contract import SOURCES_AT_MOST
 from dashboard.text import show_controls
 
 Open = Callable[..., Visit]

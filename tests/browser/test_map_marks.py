@@ -12,7 +12,7 @@ from playwright.sync_api import Frame, Locator, Route, expect
 from visiting import PATIENCE_MS, Visit
 
 from dashboard import words
-from dashboard.map.colours import RECENCY_DAYS, SOURCES_AT_MOST
+from dashboard.contract import RECENCY_DAYS, SOURCES_AT_MOST
 from geodata.store.builds import Store
 
 Open = Callable[..., Visit]

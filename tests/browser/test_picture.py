@@ -11,7 +11,8 @@ from visiting import PATIENCE_MS, Visit
 from dashboard import words
 from dashboard.builds.loading import Build
 from dashboard.choices.filters import Filters
-from dashboard.choices.selection import Basis, Colour, Selection
+from dashboard.choices.selection import Selection
+from dashboard.contract import Basis, Colour
 from dashboard.map.loading import load_classes, load_links
 from geodata.store.builds import current_version
 

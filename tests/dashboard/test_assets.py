@@ -17,6 +17,7 @@ from dashboard.assets import (
     assets_version,
     find_asset,
     list_assets,
+    read_asset,
     write_loader,
 )
 from dashboard.server import ROUTES
@@ -74,10 +75,10 @@ def find_writers_of_html(folder: Path) -> set[str]:
 def test_every_script_and_style_is_sent(name: str) -> None:
     status, headers, body = ask(address_asset(name))
     assert status == 200
-    assert gzip.decompress(body) == (SCREEN / name).read_bytes()
+    assert gzip.decompress(body) == read_asset(SCREEN / name)
     assert headers["content-type"].startswith(MEDIA_TYPES[Path(name).suffix])
     assert "immutable" in headers["cache-control"]
-    assert ask(address_asset(name), accepted="")[2] == (SCREEN / name).read_bytes()
+    assert ask(address_asset(name), accepted="")[2] == read_asset(SCREEN / name)
 
 
 def test_nothing_is_left_out() -> None:
@@ -92,7 +93,7 @@ def test_nothing_is_left_out() -> None:
         "server.py",
         "assets.py",
         "claims.csv",
-        "map/frame/scene.d.ts",
+        "map/frame/window.d.ts",
         "map/frame",
         "",
         "../dashboard/map/frame/map.js",
@@ -171,3 +172,20 @@ def test_a_script_that_writes_html_is_found(tmp_path: Path, way: str) -> None:
     (room / "new.js").write_text(f"// never\nexport const show = (box, name) => box.{way} = name;\n")
     (room / "good.js").write_text(f"// never {way}\n/** nor {way} */\nexport const show = 1;\n")
     assert find_writers_of_html(tmp_path) == {"map/frame/new.js"}
+
+
+def test_a_style_is_sent_with_those_it_imports(tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    (tmp_path / "tokens.css").write_text(":root { --a: 1px; }\n")
+    style = tmp_path / "room" / "a.css"
+    style.write_text('/* A. */\n@import "../tokens.css";\n\na { top: var(--a); }\n')
+    assert read_asset(style) == b"/* A. */\n:root { --a: 1px; }\n\n\na { top: var(--a); }\n"
+    style.write_text('@import "../none.css";\n')
+    with pytest.raises(FileNotFoundError):
+        read_asset(style)
+
+
+def test_the_map_waits_for_no_style_that_another_imports() -> None:
+    for name, path in list_assets().items():
+        assert path.suffix != ".css" or b"@import" not in read_asset(path), name
+    assert (SCREEN / "contract" / "tokens.css").read_bytes() in read_asset(SCREEN / "map" / "ground" / "ground.css")

@@ -119,7 +119,7 @@ export class Circles {
 
   /**
    * Takes the colours.
-   * @param {import("../frame/scene.d.ts").Theme} theme
+   * @param {import("../../contract/contract.d.ts").Theme} theme
    * @param {import("./stamps.js").Fills | null} fills  Null where all circles are alike.
    */
   setColours(theme, fills) {

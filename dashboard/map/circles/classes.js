@@ -1,11 +1,11 @@
 // Tells the class of colour of each place in a window: how recent, of what kind, from which source. The classes and
-// their colours are those of dashboard/map/colours.py.
+// their colours are those of the contract.
 
+import { KIND_SEVERAL, SOURCE_OTHER, SOURCE_SEVERAL } from "../../contract/constants.js";
 import { countWindow, lastDay } from "../../counting/counts.js";
-import { KIND_SEVERAL, SOURCE_OTHER, SOURCE_SEVERAL } from "../frame/numbers.js";
 
 /** @typedef {import("../../counting/counts.js").Counts} Counts */
-/** @typedef {import("../frame/scene.d.ts").Colour} Colour */
+/** @typedef {import("../../contract/contract.d.ts").Colour} Colour */
 /** @typedef {{ places: number[], sources: number[], counts: Counts }} SourceCounts */
 
 /**

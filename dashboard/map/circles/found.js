@@ -1,7 +1,7 @@
 // Which circles are drawn and where, for whoever has to find it without looking: tests, measurements.
 
 /** @typedef {import("../frame/places.js").Places} Places */
-/** @typedef {import("../frame/scene.d.ts").CircleFound} CircleFound */
+/** @typedef {import("../frame/window.d.ts").CircleFound} CircleFound */
 /** @typedef {import("./circles.js").Circles} Circles */
 
 /**

@@ -1,7 +1,7 @@
 // Puts places that lie too close to be told apart into groups. Which places belong together depends on the zoom alone,
 // never on the window or on numbers: while the window is dragged circles grow and shrink, but none merges or splits.
 
-import { APART_ZOOM } from "../frame/numbers.js";
+import { APART_ZOOM } from "../../contract/constants.js";
 
 /** @typedef {ArrayLike<number>} Positions */
 /** @typedef {{ x: Float64Array, y: Float64Array }} Worlds  Where places are, by row, in world pixels at zoom 0. */

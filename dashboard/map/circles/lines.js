@@ -10,9 +10,9 @@ const THICK_PX = 4;
  * @param {CanvasRenderingContext2D} pen
  * @param {At} from
  * @param {(At & { reports: number })[]} ends  The strongest first.
- * @param {{ ink: string, paper: string }} look
+ * @param {{ ink: string, halo: string }} look
  */
-export function paintLines(pen, from, ends, { ink, paper }) {
+export function paintLines(pen, from, ends, { ink, halo }) {
   const most = ends[0]?.reports ?? 1;
   pen.lineCap = "round";
   for (const { x, y, reports } of [...ends].reverse()) {
@@ -22,7 +22,7 @@ export function paintLines(pen, from, ends, { ink, paper }) {
     pen.lineTo(x, y);
     // A rim of the ground's colour keeps lines apart that cross.
     pen.globalAlpha = 0.55;
-    pen.strokeStyle = paper;
+    pen.strokeStyle = halo;
     pen.lineWidth = width + 1.5;
     pen.stroke();
     pen.globalAlpha = 0.6;

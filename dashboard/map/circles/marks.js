@@ -1,7 +1,6 @@
 // What is drawn is a mark: a place, or several that lie too close to be told apart. A place's mark has the number of
 // its row, marks of groups follow behind all rows.
 
-import { LEAST_PX } from "../frame/numbers.js";
 import { joinClasses } from "./classes.js";
 
 /** @typedef {import("./groups.js").Grouping} Grouping */
@@ -14,9 +13,12 @@ import { joinClasses } from "./classes.js";
  * @property {Int32Array} n  Statements, by row.
  * @property {Int32Array} certain
  * @property {Uint8Array} classes
- * @property {import("../frame/scene.d.ts").Colour} colour
+ * @property {import("../../contract/contract.d.ts").Colour} colour
  * @property {number} pxPerRoot
  */
+
+/** No circle is drawn smaller than this radius. */
+export const LEAST_PX = 2.5;
 
 /** Marks in arrays by mark: a frame of a drag must not make thousands of objects. */
 export class Marks {

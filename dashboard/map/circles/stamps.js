@@ -1,6 +1,6 @@
 // A circle drawn once for each size and look; a stamp costs a tenth of an arc.
 
-import { LOOKS } from "../frame/numbers.js";
+import { COLOURS } from "../../contract/constants.js";
 import { penOf } from "../ground/sheet.js";
 
 /** @typedef {{ canvas: HTMLCanvasElement, half: number }} Stamp */
@@ -15,18 +15,18 @@ const DASHES_AT_LEAST = 5;
 export class Stamps {
   /** @type {Map<number, Stamp>} */
   #made = new Map();
-  look = LOOKS.light;
+  look = COLOURS.light;
   /** @type {Fills | null} */
   #fills = null;
 
   /**
    * Takes the colours.
-   * @param {import("../frame/scene.d.ts").Theme} theme
+   * @param {import("../../contract/contract.d.ts").Theme} theme
    * @param {Fills | null} fills  By class; null where all circles are alike.
    */
   set(theme, fills) {
     this.#made.clear();
-    this.look = LOOKS[theme];
+    this.look = COLOURS[theme];
     this.#fills = fills;
   }
 
@@ -58,9 +58,9 @@ export class Stamps {
     canvas.height = canvas.width;
     const pen = penOf(canvas);
     pen.scale(ratio, ratio);
-    const { voice, paper } = this.look;
+    const { voice, halo } = this.look;
     const edge = this.#fills?.edge ?? voice;
-    if (isGroup) surround(pen, half, radius, edge, paper);
+    if (isGroup) surround(pen, half, radius, edge, halo);
     pen.beginPath();
     pen.arc(half, half, radius, 0, 2 * Math.PI);
     pen.fillStyle = this.#fills?.fills[kind] ?? voice;
@@ -68,7 +68,7 @@ export class Stamps {
     pen.fill();
     pen.globalAlpha = 1;
     if (!isCertain) pen.setLineDash(dash(radius));
-    pen.strokeStyle = isCertain && !this.#fills ? paper : edge;
+    pen.strokeStyle = isCertain && !this.#fills ? halo : edge;
     pen.lineWidth = isCertain ? 1 : Math.min(1.75, 0.5 + radius / 4);
     pen.stroke();
     return { canvas, half };
@@ -86,11 +86,11 @@ export class Stamps {
  * @param {number} half
  * @param {number} radius
  * @param {string} edge
- * @param {string} paper
+ * @param {string} halo
  */
-function surround(pen, half, radius, edge, paper) {
+function surround(pen, half, radius, edge, halo) {
   const rims = [
-    { colour: paper, width: 3, alpha: 1 },
+    { colour: halo, width: 3, alpha: 1 },
     { colour: edge, width: 1, alpha: 0.7 },
   ];
   for (const { colour, width, alpha } of rims) {

@@ -7,10 +7,10 @@ import { fetchOnce } from "../ground/fetched.js";
 /** @typedef {import("../circles/circles.js").Circles} Circles */
 /** @typedef {import("./figures.js").Figures} Figures */
 /** @typedef {import("./places.js").Places} Places */
-/** @typedef {import("./scene.d.ts").Colour} Colour */
-/** @typedef {import("./scene.d.ts").Scene} Scene */
-/** @typedef {import("./scene.d.ts").Shown} Shown */
-/** @typedef {import("./scene.d.ts").SourceRows} SourceRows */
+/** @typedef {import("../../contract/contract.d.ts").Colour} Colour */
+/** @typedef {import("../../contract/contract.d.ts").Scene} Scene */
+/** @typedef {import("./window.d.ts").Shown} Shown */
+/** @typedef {import("../../contract/contract.d.ts").SourceRows} SourceRows */
 
 /**
  * What is coloured.
@@ -119,7 +119,7 @@ export class Colouring {
 
 /**
  * Lists the sources and their colours, and behind them the classes of other and of several ones.
- * @param {import("./scene.d.ts").Scale} scale
+ * @param {import("../../contract/contract.d.ts").MapScale} scale
  * @param {string[]} names
  */
 export function nameSources({ fills, labels }, names) {

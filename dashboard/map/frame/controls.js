@@ -2,12 +2,12 @@
 
 import { element } from "../labels/elements.js";
 
-/** @typedef {import("./scene.d.ts").Words} Words */
+/** @typedef {import("../../contract/contract.d.ts").MapWords} MapWords */
 
 /**
  * Adds the buttons and names the controls.
  * @param {L.Map} map
- * @param {Words} words
+ * @param {MapWords} words
  * @param {() => void} onReset
  */
 export function addControls(map, words, onReset) {

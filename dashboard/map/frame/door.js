@@ -10,7 +10,6 @@
     "colouring.js",
     "controls.js",
     "figures.js",
-    "numbers.js",
     "page.js",
     "places.js",
     "together.js",
@@ -39,11 +38,12 @@
     "../labels/tips.js",
     "../regions/regions.js",
     "../regions/tints.js",
+    "../../contract/constants.js",
     "../../counting/counts.js",
   ];
 
   /** @typedef {import("./map.js").StatementMap} StatementMap */
-  /** @typedef {import("./scene.d.ts").Scene} Scene */
+  /** @typedef {import("../../contract/contract.d.ts").Scene} Scene */
 
   /** @type {StatementMap | null} */
   let opened = null;

@@ -4,8 +4,8 @@ import { decodeCounts } from "../../counting/counts.js";
 import { fetchOnce, forgetFetched } from "../ground/fetched.js";
 
 /** @typedef {import("../../counting/counts.js").Counts} Counts */
-/** @typedef {import("./scene.d.ts").Scene} Scene */
-/** @typedef {import("./scene.d.ts").Shown} Shown */
+/** @typedef {import("../../contract/contract.d.ts").Scene} Scene */
+/** @typedef {import("./window.d.ts").Shown} Shown */
 
 const COUNTS_KEPT = 6;
 

@@ -2,6 +2,7 @@
 // The numbers of any window are counted here, so that a dragged window is followed at once.
 // Everything that comes from reports or gazetteers is set with textContent; no string of theirs is ever HTML.
 
+import { APART_ZOOM } from "../../contract/constants.js";
 import { countWindow, sumUp } from "../../counting/counts.js";
 import { Circles } from "../circles/circles.js";
 import { findAlone, listFound } from "../circles/found.js";
@@ -14,7 +15,6 @@ import { Regions } from "../regions/regions.js";
 import { Colouring } from "./colouring.js";
 import { addControls, tellFailure } from "./controls.js";
 import { Figures } from "./figures.js";
-import { APART_ZOOM } from "./numbers.js";
 import { Choices, Page } from "./page.js";
 import { Places } from "./places.js";
 import { Together } from "./together.js";
@@ -22,10 +22,10 @@ import { View } from "./view.js";
 
 /** @typedef {import("../../counting/counts.js").Counts} Counts */
 /** @typedef {import("../regions/regions.js").Polygons} Polygons */
-/** @typedef {import("./scene.d.ts").Basis} Basis */
-/** @typedef {import("./scene.d.ts").LookChosen} LookChosen */
-/** @typedef {import("./scene.d.ts").PlaceRows} PlaceRows */
-/** @typedef {import("./scene.d.ts").Scene} Scene */
+/** @typedef {import("../../contract/contract.d.ts").Basis} Basis */
+/** @typedef {import("../../contract/contract.d.ts").Look} Look */
+/** @typedef {import("../../contract/contract.d.ts").PlaceRows} PlaceRows */
+/** @typedef {import("../../contract/contract.d.ts").Scene} Scene */
 
 // Names and legend follow a dragged window more calmly than circles do.
 const CALM_MS = 120;
@@ -72,7 +72,7 @@ export class StatementMap {
 
   /**
    * @param {L.Map} map
-   * @param {import("./scene.d.ts").Ground} ground
+   * @param {import("../../contract/contract.d.ts").GroundScene} ground
    */
   constructor(map, ground) {
     this.#map = map;
@@ -158,7 +158,7 @@ export class StatementMap {
   }
 
   /**
-   * @param {keyof LookChosen} name
+   * @param {keyof Look} name
    * @param {string} value
    */
   #choose(name, value) {

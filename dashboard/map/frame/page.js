@@ -1,8 +1,8 @@
 // What passes between the map's frame and the page around it.
 
-/** @typedef {import("./scene.d.ts").LookChosen} LookChosen */
-/** @typedef {import("./scene.d.ts").Scene} Scene */
-/** @typedef {import("./scene.d.ts").Shown} Shown */
+/** @typedef {import("../../contract/contract.d.ts").Look} Look */
+/** @typedef {import("../../contract/contract.d.ts").Scene} Scene */
+/** @typedef {import("./window.d.ts").Shown} Shown */
 
 const VIEW_REST_MS = 300;
 // What the server says of a choice that a hand has just left is late, not new.
@@ -37,7 +37,7 @@ export class Echoes {
 export class Choices {
   /** @type {Shown | null} */
   shown = null;
-  /** @type {LookChosen} */
+  /** @type {Look} */
   look = { colour: "one", links: "no", ground: "own" };
   #windows = new Echoes();
   #looks = new Echoes();
@@ -56,7 +56,7 @@ export class Choices {
 
   /**
    * Takes the look of the page, out of its address or by the browser's way back; tells whether it is a new one.
-   * @param {LookChosen} look
+   * @param {Look} look
    * @param {number} now
    */
   takeLook(look, now) {
@@ -79,7 +79,7 @@ export class Choices {
 
   /**
    * Takes what a hand has chosen; tells whether it is new.
-   * @param {keyof LookChosen} name
+   * @param {keyof Look} name
    * @param {string} value
    * @param {number} now
    */

@@ -1,6 +1,6 @@
 // The places that are counted, a row for each, in the order of the counts.
 
-/** @typedef {import("./scene.d.ts").PlaceRows} PlaceRows */
+/** @typedef {import("../../contract/contract.d.ts").PlaceRows} PlaceRows */
 
 export class Places {
   /** @type {Map<string, number>} */

@@ -2,9 +2,9 @@
 
 /** @typedef {import("../circles/circles.js").Circles} Circles */
 /** @typedef {import("./places.js").Places} Places */
-/** @typedef {import("./scene.d.ts").LinkRows} LinkRows */
-/** @typedef {import("./scene.d.ts").Scene} Scene */
-/** @typedef {import("./scene.d.ts").Shown} Shown */
+/** @typedef {import("../../contract/contract.d.ts").LinkRows} LinkRows */
+/** @typedef {import("../../contract/contract.d.ts").Scene} Scene */
+/** @typedef {import("./window.d.ts").Shown} Shown */
 
 const REST_MS = 150;
 /** @type {LinkRows} */

@@ -1,7 +1,7 @@
 // Where the map looks: it goes where the page sends it, and stays where a hand has moved it.
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./scene.d.ts").Flight} Flight */
+/** @typedef {import("../../contract/contract.d.ts").Flight} Flight */
 
 const PADDING_PX = 12;
 const CLOSEST_ZOOM = 11;

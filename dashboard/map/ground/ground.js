@@ -5,7 +5,7 @@
 //
 // Panes, from below: ground (150), tiles (200), shading (300: for shaded regions), names (350), data (400 and up).
 
-import { GROUND_COLOURS } from "../frame/numbers.js";
+import { COLOURS } from "../../contract/constants.js";
 import { fetchOnce } from "./fetched.js";
 import { paintLand, project, readFeatures } from "./land.js";
 import { paintNames } from "./names.js";
@@ -13,7 +13,7 @@ import { Sheet } from "./sheet.js";
 import { listObstacles } from "./taken.js";
 import { addLayerChoice, say } from "./tiles.js";
 
-/** @typedef {import("../frame/scene.d.ts").Ground} Ground */
+/** @typedef {import("../../contract/contract.d.ts").GroundScene} GroundScene */
 /** @typedef {import("./land.js").Collection} Collection */
 /** @typedef {import("./land.js").Feature} Feature */
 
@@ -23,10 +23,10 @@ const SETTLE_MS = 150; // data layers come in bursts: the names are placed once 
 /**
  * Draws the ground, the choice of layers, the scale and the attribution.
  * @param {L.Map} map  Tells of "basemapready" when the ground is there.
- * @param {Ground} ground
+ * @param {GroundScene} ground
  */
 export function drawGround(map, ground) {
-  const colours = GROUND_COLOURS[ground.theme];
+  const colours = COLOURS[ground.theme];
   const origin = project(ground.origin[1], ground.origin[0], [0, 0]);
   /** @type {Feature[]} */
   let features = [];
@@ -66,7 +66,7 @@ export function drawGround(map, ground) {
 
 /**
  * @param {L.Map} map
- * @param {Ground["theme"]} theme
+ * @param {GroundScene["theme"]} theme
  */
 function addPanes(map, theme) {
   for (const [name, order] of Object.entries(PANES)) {
@@ -104,7 +104,7 @@ function sortFeatures(all) {
   };
 }
 
-/** @param {Ground["fonts"]} faces */
+/** @param {GroundScene["fonts"]} faces */
 function loadFonts(faces) {
   const loads = faces.map(async ({ url, style }) => {
     const face = new FontFace("Dateline Sans", `url(${url})`, { style, weight: "200 900" });

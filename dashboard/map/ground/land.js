@@ -2,7 +2,7 @@
 // deep zooms stay exact.
 
 /** @typedef {[number, number]} Spot */
-/** @typedef {typeof import("../frame/numbers.js").GROUND_COLOURS.light} GroundColours */
+/** @typedef {typeof import("../../contract/constants.js").COLOURS.light} GroundColours */
 /** @typedef {"world" | "neighbour" | "focus" | "lake" | "coast" | "river" | "border" | "division" | "label"} LayerName */
 /** @typedef {{ layer: LayerName, name: string, kind: string, rank: number, disputed?: boolean }} Properties */
 /** @typedef {Properties & { lines: Spot[][], path: Path2D }} Feature */

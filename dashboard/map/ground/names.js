@@ -94,7 +94,7 @@ function listWanted(names, zoom, colours) {
  */
 function paintText({ pen, colours }, text, style, x, y) {
   pen.letterSpacing = `${style.size * style.spacing}px`;
-  pen.strokeStyle = colours.halo;
+  pen.strokeStyle = colours.focus;
   pen.globalAlpha = 0.85;
   pen.lineWidth = 3;
   if (!style.italic || style.dot) pen.strokeText(text, x, y);
@@ -184,8 +184,8 @@ function listSides(x, y, width, half) {
 function paintDot({ pen, colours }, x, y, rank) {
   pen.beginPath();
   pen.arc(x, y, rank <= 3 ? 2.6 : 2, 0, 2 * Math.PI);
-  pen.fillStyle = colours.city;
-  pen.strokeStyle = colours.halo;
+  pen.fillStyle = colours.quiet;
+  pen.strokeStyle = colours.focus;
   pen.lineWidth = 2;
   pen.stroke();
   pen.fill();

@@ -39,7 +39,7 @@ function setCountry(rank, zoom, { country: colour }) {
 }
 
 /** @type {Setting} */
-function setWater(_rank, zoom, { waterName: colour }) {
+function setWater(_rank, zoom, { stream: colour }) {
   if (zoom < 4 || zoom >= 10) return null;
   return { size: between(zoom, 4, 8, 11, 16), weight: 400, spacing: 0.08, colour, italic: true, order: 3 };
 }
@@ -52,12 +52,12 @@ function setRegion(rank, zoom, { region: colour }) {
 }
 
 /** @type {Setting} */
-function setLake(_rank, zoom, { waterName: colour }) {
+function setLake(_rank, zoom, { stream: colour }) {
   return zoom < 8 ? null : { size: 11, weight: 400, spacing: 0.03, colour, italic: true, order: 6 };
 }
 
 /** @type {Setting} */
-function setCity(rank, zoom, { city: colour }) {
+function setCity(rank, zoom, { quiet: colour }) {
   const isSmall = rank >= 8;
   if (zoom < 5 || rank > zoom - (isSmall ? 0 : 2)) return null;
   const size = between(zoom, 5, 10, 11, 13) - (isSmall ? 1 : 0);
@@ -66,7 +66,7 @@ function setCity(rank, zoom, { city: colour }) {
 }
 
 /** @type {Setting} */
-function setRiver(rank, zoom, { waterName: colour }) {
+function setRiver(rank, zoom, { stream: colour }) {
   if (zoom < 6 || rank > zoom) return null;
   return { size: between(zoom, 6, 10, 10.5, 12.5), weight: 400, spacing: 0.1, colour, italic: true, order: 3.5 };
 }

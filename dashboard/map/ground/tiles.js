@@ -1,7 +1,7 @@
 // Tiles of others, loaded only when they are picked.
 
-/** @typedef {import("../frame/scene.d.ts").Ground} Ground */
-/** @typedef {import("../frame/scene.d.ts").TileLayer} TileLayer */
+/** @typedef {import("../../contract/contract.d.ts").GroundScene} GroundScene */
+/** @typedef {import("../../contract/contract.d.ts").TileLayer} TileLayer */
 /** @typedef {{ keyOf: (name: string) => string | undefined, choose: (key: string) => void }} LayerChoice */
 
 const OFFLINE_AFTER_FAILED_TILES = 4;
@@ -28,7 +28,7 @@ export function say(map, words) {
 /**
  * Adds the choice between our own ground and the tiles.
  * @param {L.Map} map
- * @param {Ground} ground
+ * @param {GroundScene} ground
  * @param {(isCovered: boolean) => void} onCovered  Called when the first tile has come, and when tiles have gone.
  * @returns {LayerChoice}
  */

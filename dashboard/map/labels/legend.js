@@ -1,11 +1,11 @@
 // The key of the map: what sizes, colours, tints and lines mean, and the choice of colours and lines.
 // Words and names of sources are set as text.
 
-import { LEAST_PX } from "../frame/numbers.js";
+import { LEAST_PX } from "../circles/marks.js";
 import { element, writeNumber } from "./elements.js";
 
-/** @typedef {import("../frame/scene.d.ts").LookChosen} LookChosen */
-/** @typedef {import("../frame/scene.d.ts").Words} Words */
+/** @typedef {import("../../contract/contract.d.ts").Look} Look */
+/** @typedef {import("../../contract/contract.d.ts").MapWords} MapWords */
 /** @typedef {{ fill: string, label: string }} ClassShown */
 /** @typedef {(name: "colour" | "links", value: string) => void} Choose */
 
@@ -20,7 +20,7 @@ import { element, writeNumber } from "./elements.js";
  * @property {string} edge
  * @property {boolean} canLink
  * @property {number[]} breaks
- * @property {LookChosen} look
+ * @property {Look} look
  */
 
 const SIZES = [1, 10, 100, 1000, 10000];
@@ -36,7 +36,7 @@ export class Legend {
 
   /**
    * @param {L.Map} map
-   * @param {Words} words
+   * @param {MapWords} words
    * @param {{ onChoose: Choose, onFold: () => void }} acts  What a choice does, and what happens when the key has opened
    * or closed.
    */
@@ -96,7 +96,7 @@ function addBox(map, title, parts, onFold) {
 }
 
 /**
- * @param {Words} words
+ * @param {MapWords} words
  * @param {Choose} onChoose
  */
 function chooseColour(words, onChoose) {
@@ -112,7 +112,7 @@ function chooseColour(words, onChoose) {
 }
 
 /**
- * @param {Words} words
+ * @param {MapWords} words
  * @param {Choose} onChoose
  */
 function chooseLines(words, onChoose) {
@@ -147,7 +147,7 @@ function classItem(fill, edge, label) {
 }
 
 /**
- * @param {Words} words
+ * @param {MapWords} words
  * @param {Told} told
  */
 function listSizes(words, { most, pxPerRoot, hasUncertain, hasGroups, classes }) {

@@ -2,7 +2,7 @@
 
 import { element, writeNumber } from "./elements.js";
 
-/** @typedef {import("../frame/scene.d.ts").Words} Words */
+/** @typedef {import("../../contract/contract.d.ts").MapWords} MapWords */
 /** @typedef {{ name: string, n: number }} Tipped */
 
 const LISTED_IN_TIP = 6;
@@ -11,7 +11,7 @@ const LISTED_IN_TIP = 6;
  * Makes the tip of a place.
  * @param {Tipped} place
  * @param {boolean} isCertain
- * @param {Words} words
+ * @param {MapWords} words
  */
 export function placeTip({ name, n }, isCertain, words) {
   const box = element("span", "dateline-tip");
@@ -23,7 +23,7 @@ export function placeTip({ name, n }, isCertain, words) {
 /**
  * Makes the tip of several places drawn as one.
  * @param {Tipped[]} places  Those with most statements first.
- * @param {Words} words
+ * @param {MapWords} words
  */
 export function groupTip(places, words) {
   const box = element("span", "dateline-tip of-group");

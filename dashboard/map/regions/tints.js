@@ -1,6 +1,6 @@
 // Which tint a region gets for its number of statements.
 
-import { SHADES } from "../frame/numbers.js";
+import { BREAK_STEPS, SHADES } from "../../contract/constants.js";
 
 /**
  * Gives the lowest number of each tint, of a scale a reader can name: 1, 2, 5, 10, 20, 50 ...; as class_breaks of Python.
@@ -10,7 +10,7 @@ export function classBreaks(most) {
   const end = Math.max(most, 1);
   /** @type {number[]} */
   const scale = [];
-  for (let step = 1; step <= end; step *= 10) scale.push(step, step * 2, step * 5);
+  for (let power = 1; power <= end; power *= 10) scale.push(...BREAK_STEPS.map((step) => step * power));
   const reached = scale.filter((step) => step <= end);
   return reached.length > SHADES ? [1, ...reached.slice(1 - SHADES)] : reached;
 }

@@ -2,8 +2,9 @@
 import { findTicks } from "../days.js";
 import { clamp } from "../figures.js";
 
+/** @import { Unit } from "../../contract/contract.d.ts" */
 /** @import { Tick } from "../days.js" */
-/** @import { Bar, Standing, Stretch, Unit } from "../figures.js" */
+/** @import { Bar, Standing, Stretch } from "../figures.js" */
 
 const SPANS_PX = 12;
 const BARS_PX = 44;

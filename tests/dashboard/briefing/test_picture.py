@@ -26,7 +26,7 @@ from dashboard.briefing.picture import BaseLayers, BriefingView, draw_picture, l
 from dashboard.briefing.places import find_spots
 from dashboard.briefing.scales import LEAST_RADIUS_PX, choose_key_numbers, choose_round, find_radii, find_tint_bounds
 from dashboard.briefing.sheet import Sheet
-from dashboard.briefing.style import PALETTES, clean_text, fit_line, wrap_lines
+from dashboard.briefing.style import PAINTS, clean_text, fit_line, wrap_lines
 
 BASEMAP = SAMPLE / "basemap.geojson"
 
@@ -78,8 +78,8 @@ def test_picture_is_a_png_of_1920_by_1080_in_the_colours_of_its_theme(view, base
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", png[16:24]) == (1920, 1080)
     assert Image.open(io.BytesIO(png)).info.keys() <= {"dpi"}, "no date or maker in the file"
-    assert count_near(png, PALETTES[theme].page, 2) > 200_000
-    assert count_near(png, PALETTES[theme].hue, 40) > 1_000
+    assert count_near(png, PAINTS[theme].page, 2) > 200_000
+    assert count_near(png, PAINTS[theme].voice, 40) > 1_000
 
 
 def test_same_view_gives_same_bytes_also_from_many_threads(view, base):
@@ -130,7 +130,7 @@ def test_hostile_text_in_every_field_is_drawn_as_plain_text(view, base):
 
 
 def test_markup_is_not_read_as_formulas():
-    sheet = Sheet(PALETTES["light"])
+    sheet = Sheet(PAINTS["light"])
     sheet.write(100, 500, "$x^{2}$", 46, "#000000")
     drawn = read_pixels(sheet.to_png()).min(axis=2) < 128
     columns = np.flatnonzero(drawn.any(axis=0))
@@ -204,8 +204,8 @@ def test_every_fault_of_a_view_is_named_at_once(view, base):
 def test_the_shipped_base_map_is_drawn_with_land_water_and_rivers(view):
     png = draw_picture(replace(view, circles=NO_CIRCLES, shades=NO_SHADES, extent=(35.0, 32.0, 43.0, 37.0)), BASEMAP)
     for colour in ("focus", "neighbour", "water"):
-        assert count_near(png, getattr(PALETTES["light"], colour), 2) > 20_000, colour
-    assert count_near(png, PALETTES["light"].river, 6) > 500
+        assert count_near(png, getattr(PAINTS["light"], colour), 2) > 20_000, colour
+    assert count_near(png, PAINTS["light"].river, 6) > 500
 
 
 @given(st.lists(st.integers(1, 100_000), min_size=1, max_size=30))

@@ -17,8 +17,8 @@ from dashboard.briefing.lines import draw_links
 from dashboard.briefing.picture import BaseLayers, BriefingView, draw_picture
 from dashboard.briefing.places import Colours
 from dashboard.briefing.sheet import Sheet
-from dashboard.briefing.style import PALETTES
-from dashboard.choices import Theme
+from dashboard.briefing.style import PAINTS
+from dashboard.contract import Theme
 from dashboard.map.colours import SCALES, Scale
 
 SEEN = (0, 1, 3)
@@ -148,7 +148,7 @@ def test_lines_join_the_selected_place_to_those_of_the_same_reports(
 
 
 def test_lines_need_the_circles_of_both_ends(view: BriefingView) -> None:
-    frame, sheet = Frame.fit(view.extent, PANEL), Sheet(PALETTES["light"])
+    frame, sheet = Frame.fit(view.extent, PANEL), Sheet(PAINTS["light"])
     links = {"p1": 5, "p2": 1, "elsewhere": 3}
     assert draw_links(sheet, view.circles, frame, "p0", links) == 2
     for selected in ("elsewhere", None):

@@ -15,7 +15,8 @@ from opened_page import open_page
 from dashboard.builds.loading import Build, load_limits
 from dashboard.choices.address import read_url, write_url
 from dashboard.choices.filters import Filters, read_filters, write_filters
-from dashboard.choices.selection import Selection, View
+from dashboard.choices.selection import Selection
+from dashboard.contract import View
 from dashboard.filters.loading import load_facets
 
 

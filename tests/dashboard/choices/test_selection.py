@@ -11,17 +11,8 @@ from recount import count_places, keep_selected, sort_out
 
 from dashboard import phrases, words
 from dashboard.choices.address import read_url, write_url
-from dashboard.choices.selection import (
-    Colour,
-    Ground,
-    Limits,
-    Selection,
-    View,
-    choose_window,
-    clamp_window,
-    describe,
-    find_span,
-)
+from dashboard.choices.selection import Limits, Selection, choose_window, clamp_window, describe, find_span
+from dashboard.contract import Colour, Ground, View
 
 FIRST, LAST = date(2017, 9, 5), date(2017, 12, 11)
 LIMITS = Limits(

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from dashboard.choices import state
-from dashboard.choices.selection import Selection, View
+from dashboard.choices.selection import Selection
+from dashboard.contract import View
 
 CHOSEN = Selection(date(2017, 11, 1), date(2017, 11, 14), colour="kind", view=View(35.0, 40.0, 8.0))
 EVENT: dict[str, Any] = {

@@ -11,7 +11,8 @@ from made_counts import FIRST, lay_out_rows, make_rows
 from made_store import write_made_store
 from recount import count_places, keep_selected, sort_out
 
-from dashboard.choices.selection import Basis, Selection
+from dashboard.choices.selection import Selection
+from dashboard.contract import Basis
 from dashboard.counting.counts import Counts, count_statements
 from dashboard.counting.day_numbers import cut_time, name_day, number_day
 from dashboard.counting.layout import lay_out, read_layout

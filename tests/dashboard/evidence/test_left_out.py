@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.builds.loading import Build, find_statement, load_limits
 from dashboard.choices.filters import Filters
-from dashboard.choices.selection import Basis, LeftOutPart, Selection
+from dashboard.choices.selection import LeftOutPart, Selection
+from dashboard.contract import Basis
 from dashboard.evidence.left_out import LeftOutCounts
 from dashboard.evidence.view import count_left_out
 from dashboard.filters.loading import list_left_out, list_shown, name_statements

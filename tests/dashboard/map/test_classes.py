@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_counts import FIRST, lay_out_rows, make_rows
 
-from dashboard.choices.selection import Basis, Window
+from dashboard.choices.selection import Window
+from dashboard.contract import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL, Basis
 from dashboard.counting.counts import count_statements
 from dashboard.counting.day_numbers import NO_DAY, number_day
 from dashboard.map.classes import classify_recency, classify_sources, find_last_days
-from dashboard.map.colours import RECENCY_DAYS, SOURCE_OTHER, SOURCE_SEVERAL
 
 
 def find_last_one_by_one(rows: pd.DataFrame, window: Window, place: int, *, uncertain: bool) -> int:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from made_store import HOSTILE
 from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash
 
-from dashboard.choices.view import Flight
+from dashboard.contract import Flight, Scene
+from dashboard.map.colours import describe_colours
 from dashboard.map.drawing import (
     LARGEST_RADIUS_PX,
     Circle,
@@ -23,7 +24,7 @@ from dashboard.map.drawing import (
     write_places,
 )
 from dashboard.map.ground import build_base_map
-from dashboard.map.scene import Scene, build_layer, encode
+from dashboard.map.scene import build_layer, encode, map_words
 from dashboard.text import show_controls
 
 PLACES = pd.DataFrame(
@@ -61,7 +62,14 @@ def make_scene(selected: str = "") -> Scene:
         px_per_root=5.0,
         selected=selected,
         flight=Flight(1, bounds=(1.0, 2.0, 3.0, 4.0)),
-        words={"circles": "Statements"},
+        theme="light",
+        words=map_words(),
+        look={"colour": "one", "links": "yes", "ground": "own"},
+        colours=describe_colours("light"),
+        sources="",
+        source_counts={},
+        links="",
+        at_once="",
     )
 
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { attributesOf, nodeOfRow, tagOf } from "../../../dashboard/nodes/elements.js";
 
-/** @import { PlainNode } from "../../../dashboard/nodes/elements.js" */
+/** @import { Action, Node as PlainNode } from "../../../dashboard/contract/contract.d.ts" */
 
 test("only tags that text is set in are made", () => {
   assert.equal(tagOf({ t: "article" }), "article");
@@ -30,6 +30,7 @@ test("no attribute is set but those that are named", () => {
 });
 
 test("what is chosen can be reached by the keyboard", () => {
+  /** @type {Action} */
   const a = { do: "place", id: "sy-hit" };
   assert.deepEqual(attributesOf({ t: "mark", a }), { "data-act": "place:sy-hit", role: "button", tabindex: "0" });
   assert.deepEqual(attributesOf({ t: "button", a, c: "row" }), {

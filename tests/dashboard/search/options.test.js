@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextOption } from "../../../dashboard/search/options.js";
 
-/** @param {string[]} does */
+/** @import { Find } from "../../../dashboard/contract/contract.d.ts" */
+
+/** @param {Find[]} does */
 const options = (...does) => does.map((does) => ({ do: does, id: "", name: "", note: "" }));
 
 test("arrows pass over what only tells and go round", () => {

@@ -13,7 +13,7 @@ import {
 } from "../../../dashboard/timeline/days.js";
 import { WORDS } from "./words.js";
 
-/** @import { Unit } from "../../../dashboard/timeline/figures.js" */
+/** @import { Unit } from "../../../dashboard/contract/contract.d.ts" */
 
 test("days are numbered from 1970-01-01, before it too", () => {
   assert.deepEqual(["1970-01-01", "2017-11-09", "1969-12-31", "1900-01-01"].map(toDay), [0, 17479, -1, -25567]);

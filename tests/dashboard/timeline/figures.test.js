@@ -4,7 +4,7 @@ import { toDay } from "../../../dashboard/timeline/days.js";
 import { nameFigures } from "../../../dashboard/timeline/figures.js";
 import { makeStanding } from "./words.js";
 
-/** @import { Message } from "../../../dashboard/timeline/figures.js" */
+/** @import { ScrubberMessage } from "../../../dashboard/contract/contract.d.ts" */
 
 // Three of one day each, one of the first three days; two published.
 const FEW = { events: [1, 0, 2, 0], starts: [2, 0, 2, 0], ends: [1, 0, 3, 0], publications: [0, 2, 0, 0] };
@@ -76,7 +76,7 @@ test("days leave numbered from 1970", () => {
 });
 
 test("figures are named by what is counted, not by the window", () => {
-  const message = /** @type {Message} */ ({ first: "2017-09-01", ...FEW });
+  const message = /** @type {ScrubberMessage} */ ({ first: "2017-09-01", ...FEW });
   assert.equal(nameFigures(message), nameFigures({ ...message, window: [1, 2], basis: "publication" }));
   assert.notEqual(nameFigures(message), nameFigures({ ...message, first: "2017-09-02" }));
   assert.notEqual(nameFigures(message), nameFigures({ ...message, ends: [0, 0, 4, 0] }));

@@ -3,13 +3,13 @@ import { test } from "node:test";
 import { nameWindow, ServerTeller, toTold } from "../../../dashboard/timeline/telling.js";
 import { makeStanding } from "./words.js";
 
-/** @import { Told } from "../../../dashboard/timeline/figures.js" */
+/** @import { ScrubberAnswer } from "../../../dashboard/contract/contract.d.ts" */
 
 /**
  * A server that notes what it is told, and a window that stands where it is put.
  */
 function makeServer() {
-  /** @type {Told[]} */
+  /** @type {ScrubberAnswer[]} */
   const heard = [];
   const at = { now: toTold(makeStanding()) };
   const server = new ServerTeller(

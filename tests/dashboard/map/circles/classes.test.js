@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KIND_SEVERAL, SOURCE_OTHER, SOURCE_SEVERAL } from "../../../../dashboard/contract/constants.js";
 import { classify, joinClasses } from "../../../../dashboard/map/circles/classes.js";
-import { KIND_SEVERAL, SOURCE_OTHER, SOURCE_SEVERAL } from "../../../../dashboard/map/frame/numbers.js";
 
 /** @typedef {import("../../../../dashboard/counting/counts.js").Counts} Counts */
 /** @typedef {import("../../../../dashboard/map/circles/classes.js").Classed} Classed */

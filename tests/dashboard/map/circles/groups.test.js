@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { APART_ZOOM } from "../../../../dashboard/contract/constants.js";
 import { Grouping, groupClose } from "../../../../dashboard/map/circles/groups.js";
-import { APART_ZOOM } from "../../../../dashboard/map/frame/numbers.js";
 
 /**
  * Groups places that lie on a line.

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Choices, Echoes } from "../../../../dashboard/map/frame/page.js";
 
-/** @typedef {import("../../../../dashboard/map/frame/scene.d.ts").LookChosen} LookChosen */
+/** @typedef {import("../../../../dashboard/contract/contract.d.ts").Look} Look */
 
-/** @type {LookChosen} */
+/** @type {Look} */
 const LOOK = { colour: "one", links: "no", ground: "own" };
 
 /**

@@ -10,7 +10,7 @@ const SHOWN = { start: 3, end: 9, basis: /** @type {const} */ ("event") };
  */
 function address(links, uncertain) {
   const scene = { links, selected: "a&b=c", uncertain };
-  return addressLinks(/** @type {import("../../../../dashboard/map/frame/scene.d.ts").Scene} */ (scene), SHOWN);
+  return addressLinks(/** @type {import("../../../../dashboard/contract/contract.d.ts").Scene} */ (scene), SHOWN);
 }
 
 test("what is asked for is told whole, and an id is never more than an id", () => {

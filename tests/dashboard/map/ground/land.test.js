@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GROUND_COLOURS } from "../../../../dashboard/map/frame/numbers.js";
+import { COLOURS } from "../../../../dashboard/contract/constants.js";
 import { chooseStroke, project } from "../../../../dashboard/map/ground/land.js";
 
-const COLOURS = GROUND_COLOURS.light;
+const LIGHT = COLOURS.light;
 
 test("the world is projected onto 256 units, and no further than Mercator goes", () => {
   assert.deepEqual(project(0, 0, [0, 0]), [128, 128]);
@@ -14,14 +14,14 @@ test("the world is projected onto 256 units, and no further than Mercator goes",
 });
 
 test("small rivers and lines between divisions are drawn from near", () => {
-  assert.equal(chooseStroke({ layer: "river", rank: 8 }, 6, COLOURS), null);
-  assert.equal(chooseStroke({ layer: "river", rank: 7 }, 6, COLOURS)?.width, 0.6);
-  assert.equal(chooseStroke({ layer: "division", rank: 1 }, 5, COLOURS), null);
-  assert.equal(chooseStroke({ layer: "division", rank: 1 }, 6, COLOURS)?.width, 1);
-  assert.equal(chooseStroke({ layer: "division", rank: 2 }, 6, COLOURS), null);
+  assert.equal(chooseStroke({ layer: "river", rank: 8 }, 6, LIGHT), null);
+  assert.equal(chooseStroke({ layer: "river", rank: 7 }, 6, LIGHT)?.width, 0.6);
+  assert.equal(chooseStroke({ layer: "division", rank: 1 }, 5, LIGHT), null);
+  assert.equal(chooseStroke({ layer: "division", rank: 1 }, 6, LIGHT)?.width, 1);
+  assert.equal(chooseStroke({ layer: "division", rank: 2 }, 6, LIGHT), null);
 });
 
 test("a disputed border is dashed", () => {
-  assert.deepEqual(chooseStroke({ layer: "border", rank: 1, disputed: true }, 6, COLOURS)?.dash, [4, 3]);
-  assert.deepEqual(chooseStroke({ layer: "border", rank: 1 }, 6, COLOURS)?.dash, []);
+  assert.deepEqual(chooseStroke({ layer: "border", rank: 1, disputed: true }, 6, LIGHT)?.dash, [4, 3]);
+  assert.deepEqual(chooseStroke({ layer: "border", rank: 1 }, 6, LIGHT)?.dash, []);
 });

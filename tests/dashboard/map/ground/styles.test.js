@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GROUND_COLOURS } from "../../../../dashboard/map/frame/numbers.js";
+import { COLOURS } from "../../../../dashboard/contract/constants.js";
 import { breakName, chooseStyle } from "../../../../dashboard/map/ground/styles.js";
 
 /**
@@ -9,9 +9,7 @@ import { breakName, chooseStyle } from "../../../../dashboard/map/ground/styles.
  * @param {number} rank
  */
 const zooms = (kind, rank) =>
-  Array.from({ length: 19 }, (_, zoom) => zoom).filter((zoom) =>
-    chooseStyle({ kind, rank }, zoom, GROUND_COLOURS.dark),
-  );
+  Array.from({ length: 19 }, (_, zoom) => zoom).filter((zoom) => chooseStyle({ kind, rank }, zoom, COLOURS.dark));
 
 test("each kind of name has its zooms", () => {
   assert.deepEqual(zooms("country", 1), [4, 5, 6, 7, 8]);
@@ -28,7 +26,7 @@ test("each kind of name has its zooms", () => {
 
 test("countries of the region come before others, large towns before small ones", () => {
   const orderOf = (/** @type {string} */ kind, /** @type {number} */ rank) =>
-    chooseStyle({ kind, rank }, 8, GROUND_COLOURS.light)?.order ?? Infinity;
+    chooseStyle({ kind, rank }, 8, COLOURS.light)?.order ?? Infinity;
   assert.ok(orderOf("country", 1) < orderOf("city", 1));
   assert.ok(orderOf("city", 3) < orderOf("country", 2));
   assert.ok(orderOf("city", 4) < orderOf("city", 8));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SHADES } from "../../../../dashboard/map/frame/numbers.js";
+import { SHADES } from "../../../../dashboard/contract/constants.js";
 import { classBreaks, tintOf } from "../../../../dashboard/map/regions/tints.js";
 
 test("breaks are numbers a reader can name", () => {
