@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -75,7 +76,7 @@ class Reader:
             Its statements in order; every mention of the text lies in one of them. What they claim, in that order.
         """
         segments = split_statements(report.text, report.language)
-        events = date_statements(report.text, segments, report.published_on)
+        events = date_statements(report.text, segments, report.published_on, report.language)
         mentions = self.recogniser.recognise(report.text, report.language)
         placed = self.resolver.resolve(mentions, report.text)
         ids = _name_statements(report, segments)
@@ -118,10 +119,16 @@ def open_reader(
     reader = make_reader(places, confirmed, recogniser, lexicon)
     # The gazetteer stays for good: sweeping through it for garbage again and again would cost a tenth of the time.
     gc.freeze()
-    # What is frozen when Python ends is never freed, and DuckDB tells the user so on standard error.
-    atexit.register(gc.unfreeze)
+    atexit.register(_thaw)
     gc.set_threshold(GARBAGE_THRESHOLD)
     return reader
+
+
+def _thaw() -> None:
+    """Let what is frozen be freed when Python ends: of what is not, DuckDB tells the user on standard error."""
+    # A gazetteer of the world takes two seconds to free, and who has no DuckDB loaded is told nothing.
+    if "duckdb" in sys.modules:
+        gc.unfreeze()
 
 
 def make_reader(

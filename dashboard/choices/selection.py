@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases
 from dashboard.contract import Basis, Colour, Ground, View
 
 LeftOutPart = Literal["hidden", "undated", "unplaced", "names", "elsewhen"]
@@ -88,7 +88,7 @@ class Selection:
 
     def in_words(self) -> str:
         """Say the window: "1–10 November 2017"."""
-        return words.span(self.start, self.end)
+        return phrases.span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +178,8 @@ def describe(selection: Selection, statements: int, places: int, undated: int, u
     str
         "32 statements about 9 places, 1–10 November 2017; 3 undated and 5 unplaced are left out."
     """
-    shown = f"{words.statements(statements)} about {words.places(places)}, {selection.in_words()}"
-    rest = words.left_out(undated, unplaced)
+    shown = f"{phrases.statements(statements)} about {phrases.places(places)}, {selection.in_words()}"
+    rest = phrases.left_out(undated, unplaced)
     return f"{shown}; {rest}." if rest else f"{shown}."
 
 

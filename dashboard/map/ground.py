@@ -25,7 +25,7 @@ SHADING_PANE = "shading"
 """Pane under the names of the map and above the ground, for shaded regions."""
 
 OWN_ATTRIBUTION = "Natural Earth; GeoNames CC BY 4.0"
-OWN_NAME = "Dateline (offline)"
+OWN_NAME = words.GROUND_OWN
 
 OSM = '&copy; <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a> contributors'
 CARTO = f'{OSM}, &copy; <a href="https://carto.com/attributions">CARTO</a>'

@@ -102,8 +102,9 @@ def _mark_place(text: str, spans_from_the_end: Iterable[Span]) -> str:
 def _read_clause(clause: str, phrases: Phrases) -> list[ClaimKind]:
     found: list[ClaimKind] = []
     taken: list[Span] = []
+    starts = {word[:length] for word in clause.split() for length in (1, 2)}
     for phrase in phrases.claims:
-        if not all(beginning in clause for beginning in phrase.beginnings):
+        if phrase.start not in starts or not all(beginning in clause for beginning in phrase.beginnings):
             continue
         for match in phrase.pattern.finditer(f"{clause} "):
             # "regained control of" is read before "control of", and what it took is not read again.

@@ -35,12 +35,15 @@ class Phrase:
         What it claims.
     beginnings : tuple of str
         How its words begin: a clause that lacks one is not worth matching.
+    start : str
+        First two letters of its longest word, as a word of the clause has to start.
     pattern : re.Pattern
         Matches a clause that is folded, has `PLACE` for the name, and ends in a space.
     """
 
     kind: ClaimKind
     beginnings: tuple[str, ...]
+    start: str
     pattern: re.Pattern[str]
 
 
@@ -94,11 +97,12 @@ def _make_phrase(kind: ClaimKind, phrase: str, filler: str) -> Phrase:
         else:
             parts.append(f"{_make_words(word)} ")
             beginnings.append(fold_words(word))
-    return Phrase(kind, tuple(beginnings), re.compile(rf"(?<!\w){''.join(parts)}"))
+    start = max(" ".join(beginnings).split(), key=len)[:2]
+    return Phrase(kind, tuple(beginnings), start, re.compile(rf"(?<!\w){''.join(parts)}"))
 
 
 def _join(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w){_make_words(phrase)}(?!\w)" for phrase in phrases) or r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_make_words, phrases)) or '(?!)'})(?!\w)")
 
 
 def _make_words(phrase: str) -> str:

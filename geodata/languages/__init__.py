@@ -4,7 +4,7 @@ from geodata.languages import context_words
 from geodata.languages.context_words import ARTICLES, GIVEN_NAMES, INNER_WORDS
 from geodata.languages.date_words import ABBREVIATIONS, FIRST_YEAR, LAST_YEAR, VOCABULARY, Entry, Value, fold_arabic
 from geodata.languages.folding import UNSPACED, fold_words
-from geodata.languages.known import LANGUAGES, gather, is_known
+from geodata.languages.known import LANGUAGES, UNTOLD, gather, is_known, is_read
 from geodata.languages.letters import latinise, plain, strip_marks
 from geodata.languages.saying_words import (
     ADVERBS,
@@ -71,6 +71,7 @@ __all__ = [
     "SAYING_RU",
     "SPEAKER_WORDS",
     "UNSPACED",
+    "UNTOLD",
     "VOCABULARY",
     "Entry",
     "Value",
@@ -80,6 +81,7 @@ __all__ = [
     "fold_words",
     "gather",
     "is_known",
+    "is_read",
     "latinise",
     "plain",
     "strip_marks",
