@@ -105,5 +105,5 @@ def _say_days(template: _Template, start: date, end: date, *, short: bool) -> st
 
 
 def _month(value: date, *, short: bool = False) -> str:
-    months: list[str] = words.TIME_CONTROL["months_short" if short else "months"]
+    months = words.TIME_CONTROL["months_short" if short else "months"]
     return months[value.month - 1]

@@ -11,7 +11,7 @@ from made_counts import FIRST, lay_out_rows, make_rows
 from playwright.sync_api import Browser, Error, Page
 from scripts import ask, open_blank
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.choices import Window
 from dashboard.contract import PALETTES, RECENCY_DAYS, SOURCES_AT_MOST, Basis, numbers
 from dashboard.counting.counts import Counts, count_statements, number_day
@@ -155,10 +155,10 @@ def test_days_are_said_in_the_same_words(blank: Page) -> None:
     for short in (False, True):
         say = f"(made, [words, start, end]) => made.sayDays(words, {{ start, end }}, {str(short).lower()})"
         cases = [[words.TIME_CONTROL, number_day(first), number_day(last)] for first, last in spans]
-        assert ask(blank, DAYS, say, cases) == [words.span(first, last, short=short) for first, last in spans]
+        assert ask(blank, DAYS, say, cases) == [phrases.span(first, last, short=short) for first, last in spans]
 
 
 def test_numbers_of_statements_are_said_in_the_same_words(blank: Page) -> None:
     counts = [*range(12), *(int(n) for n in np.exp(np.random.default_rng(3).uniform(0, 20, CASES)))]
     say = "(made, [words, n]) => made.sayCount(words, n)"
-    assert ask(blank, DAYS, say, [[words.TIME_CONTROL, n] for n in counts]) == [words.statements(n) for n in counts]
+    assert ask(blank, DAYS, say, [[words.TIME_CONTROL, n] for n in counts]) == [phrases.statements(n) for n in counts]
