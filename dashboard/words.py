@@ -214,6 +214,9 @@ PRECISIONS: Words = {
     "span": "other span",
     "none": "undated",
 }
+VALUES: Mapping[str, Words] = {"kinds": KINDS, "matches": MATCHES, "precisions": PRECISIONS}
+"""Values of facets that are codes of ours; all others are called as they are."""
+
 NOT_NAMED: Words = {"sources": "Source not given", "speakers": "Speaker not named", "countries": "No one country"}
 
 NOT_JUDGED_VALUES: Words = {"speakers": "Speaker not judged"}

@@ -11,7 +11,6 @@ from dashboard.choices.selection import shorten
 ListValues = Callable[[str], Iterable[str]]
 """Gives the values that exist of a facet."""
 
-FACETS = ("sources", "speakers", "kinds", "regions", "countries", "matches", "precisions")
 LONGEST_QUERY = 200
 # Names in the URL are those a reader would type; a facet's own name is for code.
 _QUERY = "q"
@@ -24,6 +23,7 @@ _PARAMETERS = {
     "matches": "match",
     "precisions": "dated",
 }
+FACETS = tuple(_PARAMETERS)
 # Stays as it is in a URL, and hardly ever stands in a name.
 _BETWEEN_VALUES = "~"
 _EMPTY = "-"

@@ -5,7 +5,7 @@ date), and at least one of its placements passes every filter on placements (kin
 once: "uncertain, in Homs" means one place that is both. Values of one facet are alternatives.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,11 +13,8 @@ import numpy as np
 from dashboard import phrases, words
 from dashboard.choices import FACETS, Filters, Selection
 from dashboard.counting import Flags, Ints
-from dashboard.filters.index import MATCHES, NOT_JUDGED, FacetIndex
+from dashboard.filters.index import MATCHES, NOT_JUDGED, PLACE_FACETS, STATEMENT_FACETS, FacetIndex
 from dashboard.filters.lists import VALUES_SHOWN, Facet, label_value, list_values
-
-_ON_STATEMENTS = ("sources", "speakers", "precisions")
-_ON_PLACES = ("kinds", "countries")
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ def apply_filters(index: FacetIndex, filters: Filters, found: Ints | None = None
 def flag_places(index: FacetIndex, filters: Filters) -> Flags:
     """Tell of each place of `index.place_ids` whether the filters on places let it through."""
     passes = _flag_regions(index, filters.regions)
-    for facet in _ON_PLACES:
+    for facet in PLACE_FACETS:
         passes &= index.by_place[facet].flag(filters.chosen(facet))
     return passes
 
@@ -199,11 +196,11 @@ class _Masks:
             asked[found] = True
             always = always & asked
         on_statements = {
-            facet: index.by_statement[facet].flag(filters.chosen(facet)) for facet in _active(filters, _ON_STATEMENTS)
+            facet: index.by_statement[facet].flag(filters.chosen(facet)) for facet in _active(filters, STATEMENT_FACETS)
         }
         on_owns = {
             facet: index.by_place[facet].flag(filters.chosen(facet))[index.own_places]
-            for facet in _active(filters, _ON_PLACES)
+            for facet in _active(filters, PLACE_FACETS)
         }
         if filters.regions:
             on_owns["regions"] = _flag_regions(index, filters.regions)[index.own_places]
@@ -255,7 +252,7 @@ def _count_distinct(numbers: Ints) -> int:
     return int(np.count_nonzero(np.bincount(numbers))) if len(numbers) else 0
 
 
-def _active(filters: Filters, facets: Sequence[str]) -> list[str]:
+def _active(filters: Filters, facets: Iterable[str]) -> list[str]:
     return [facet for facet in facets if filters.chosen(facet)]
 
 

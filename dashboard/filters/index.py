@@ -21,12 +21,18 @@ Days = NDArray[np.datetime64]
 
 MATCHES = ("uncertain", "certain")
 
-_COLUMNS = ["kind", "source", "speaker", "speaker_kind", "date_precision", "event_start", "event_end", "published_on"]
 NOT_JUDGED = "not-judged"
 """Value of a facet that was not judged; a speaker's name begins with a large letter."""
 
-_STATEMENT_FACETS = {"sources": "source", "speakers": "speaker", "precisions": "date_precision"}
-_PLACE_FACETS = {"kinds": "kind", "countries": "country_code"}
+STATEMENT_FACETS = {"sources": "source", "speakers": "speaker", "precisions": "date_precision"}
+"""Facets of a statement itself, by the column of the store's table that has their values."""
+PLACE_FACETS = {"kinds": "kind", "countries": "country_code"}
+"""Facets of the places it names, likewise."""
+
+NAMED_BY_PLACES = ("regions", "countries")
+"""Facets whose values are names of the gazetteer."""
+
+_COLUMNS = [*STATEMENT_FACETS.values(), "kind", "speaker_kind", "event_start", "event_end", "published_on"]
 
 
 @dataclass(frozen=True)
@@ -208,14 +214,14 @@ def lay_out_facets(
     own_statements, own_places = statement_of[own_rows], place_of[own_rows]
     own_certain = placements["certain"].to_numpy()[own_rows]
     link_owns, link_containers = _link_containers(places, own_places)
-    by_place = {facet: Values.of(_column(places[name])) for facet, name in _PLACE_FACETS.items()}
+    by_place = {facet: Values.of(_column(places[name])) for facet, name in PLACE_FACETS.items()}
     is_judged = pc.equal(statements["kind"], "statement").to_numpy()
     spreads = _spread_own(by_place, own_statements, own_places, own_certain)
     spreads["regions"] = _spread_regions(places, own_statements, own_places, link_owns, link_containers)
     return FacetIndex(
         by_statement={
             facet: Values.of(_name_speakers(statements) if facet == "speakers" else statements[name])
-            for facet, name in _STATEMENT_FACETS.items()
+            for facet, name in STATEMENT_FACETS.items()
         },
         by_place=by_place,
         spreads=spreads,

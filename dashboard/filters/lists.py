@@ -1,13 +1,13 @@
 """The values of a facet as they are listed: what is chosen first, then those with most statements, all to be found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dashboard import words
 from dashboard.counting import Ints
-from dashboard.filters.index import NOT_JUDGED, FacetIndex
+from dashboard.filters.index import NAMED_BY_PLACES, NOT_JUDGED, FacetIndex
 from geodata.store import fold_words
 
 VALUES_SHOWN = 8
@@ -101,14 +101,8 @@ def label_value(index: FacetIndex, facet: str, value: str) -> str:
         return words.NOT_NAMED[facet]
     if value == NOT_JUDGED and facet in words.NOT_JUDGED_VALUES:
         return words.NOT_JUDGED_VALUES[facet]
-    known: dict[str, Mapping[str, str]] = {
-        "kinds": words.KINDS,
-        "matches": words.MATCHES,
-        "precisions": words.PRECISIONS,
-        "regions": index.names,
-        "countries": index.names,
-    }
-    return known.get(facet, {}).get(value, value)
+    known = words.VALUES.get(facet, index.names if facet in NAMED_BY_PLACES else {})
+    return known.get(value, value)
 
 
 def _holds(label: str, asked: Sequence[str]) -> bool:
