@@ -13,6 +13,7 @@ from dashboard import words
 from dashboard.builds.loading import Build, load_report
 from dashboard.choices.filters import Filters, read_filters, write_filters
 from dashboard.choices.selection import Selection
+from dashboard.contract import Node
 from dashboard.evidence.cards import Setting, build_card, build_reader, group_mentions
 from dashboard.evidence.left_out import build_names
 from dashboard.evidence.left_out_loading import find_rest, list_names
@@ -20,7 +21,7 @@ from dashboard.evidence.loading import load_rows
 from dashboard.filters.facets import apply_filters, count_facets, tally, tell_filters
 from dashboard.filters.index import read_index
 from dashboard.filters.loading import find_words as find_statements
-from dashboard.nodes import Node, walk
+from dashboard.nodes import walk
 from geodata.build import Inputs, build_store
 from geodata.store import Store
 from geodata.wording import TEMPLATES
