@@ -16,7 +16,7 @@ def main(arguments: list[str]) -> int:
     stale, made = find_stale(), write_files()
     if "--check" in arguments:
         for name in stale:
-            sys.stderr.write(f"dashboard/contract/{name} is not what its declarations make; run `make contract`.\n")
+            print(f"dashboard/contract/{name} is not what its declarations make; run `make contract`.", file=sys.stderr)
         return len(stale)
     for name in stale:
         (FOLDER / name).write_text(made[name], encoding="utf-8")

@@ -10,11 +10,11 @@ import pytest
 from dashboard import words
 from dashboard.builds.loading import Context, ReportParts
 from dashboard.choices.selection import Selection
+from dashboard.contract import Node
 from dashboard.evidence.cards import Row, Setting, build_card, build_reader, group_mentions, say_when
 from dashboard.evidence.history import DayClaim
 from dashboard.evidence.loading import About, Part
 from dashboard.evidence.panel import Evidence, build_place, list_reports
-from dashboard.nodes.nodes import Node
 from geodata.model import ClaimKind
 
 TEXT = "Anna fell, Beta and Gama held"

@@ -13,6 +13,7 @@ from dashboard import words
 from dashboard.builds.loading import Build, open_store
 from dashboard.choices.filters import Filters
 from dashboard.choices.selection import Selection
+from dashboard.contract import Node
 from dashboard.filters.facets import flag_placements
 from dashboard.filters.loading import (
     count_filtered,
@@ -26,7 +27,6 @@ from dashboard.filters.loading import (
     narrow,
 )
 from dashboard.filters.view import build_facets
-from dashboard.nodes.nodes import Node
 from dashboard.search.view import find_view, list_options
 from dashboard.table.export import SCHEMA
 from dashboard.table.view import make_table
