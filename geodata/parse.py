@@ -76,7 +76,7 @@ class Reader:
             Its statements in order; every mention of the text lies in one of them. What they claim, in that order.
         """
         segments = split_statements(report.text, report.language)
-        events = date_statements(report.text, segments, report.published_on)
+        events = date_statements(report.text, segments, report.published_on, report.language)
         mentions = self.recogniser.recognise(report.text, report.language)
         placed = self.resolver.resolve(mentions, report.text)
         ids = _name_statements(report, segments)

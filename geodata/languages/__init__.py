@@ -1,11 +1,19 @@
 """What is particular to a language: its words and letters, for everything that reads."""
 
 from geodata.languages import context_words
+from geodata.languages.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    calendar_words,
+    date_abbreviations,
+    plain_months,
+    plain_weekdays,
+)
 from geodata.languages.context_words import ARTICLES, GIVEN_NAMES, INNER_WORDS
-from geodata.languages.date_words import ABBREVIATIONS, FIRST_YEAR, LAST_YEAR, VOCABULARY, Entry, Value, fold_arabic
+from geodata.languages.date_tables import WEEKDAYS
 from geodata.languages.folding import UNSPACED, fold_words
 from geodata.languages.known import LANGUAGES, gather, is_known
-from geodata.languages.letters import latinise, plain, strip_marks
+from geodata.languages.letters import fold_arabic, latinise, plain, strip_marks
 from geodata.languages.saying_words import (
     ADVERBS,
     CITING,
@@ -38,7 +46,6 @@ from geodata.languages.saying_words import (
 )
 
 __all__ = [
-    "ABBREVIATIONS",
     "ADVERBS",
     "ARTICLES",
     "CITING",
@@ -71,17 +78,19 @@ __all__ = [
     "SAYING_RU",
     "SPEAKER_WORDS",
     "UNSPACED",
-    "VOCABULARY",
-    "Entry",
-    "Value",
+    "WEEKDAYS",
     "alternatives",
+    "calendar_words",
     "context_words",
+    "date_abbreviations",
     "fold_arabic",
     "fold_words",
     "gather",
     "is_known",
     "latinise",
     "plain",
+    "plain_months",
+    "plain_weekdays",
     "strip_marks",
     "telling_words",
     "words_by_initial",
