@@ -1,6 +1,6 @@
 """When the thing a statement tells happened: from the date expressions in it and around it.
 
-The finder (`finder`) says what stands in the text, `values` what days that comes to; here is decided from
+The finder (`finder`) says what stands in the text, `intervals` what days that comes to; here is decided from
 which day a relative expression counts, which of several expressions dates the statement, and what holds for a
 statement without any.
 """
@@ -14,18 +14,17 @@ from datetime import date
 from geodata.dates.clauses import Clauses, clauses_of
 from geodata.dates.finder import DateExpression, find_expressions
 from geodata.dates.heads import find_head, printed_date
+from geodata.dates.intervals import Interval, resolve_value
 from geodata.dates.values import (
     Bound,
     DateValue,
     DayDate,
-    Interval,
     MonthDate,
     Shift,
     WeekdayDate,
     YearDate,
     is_explicit,
     is_told,
-    resolve_value,
 )
 from geodata.model import EventDate, Segment
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from geodata.dates.clauses import clauses_of
 from geodata.dates.finder import DateExpression, find_expressions
-from geodata.dates.values import DayDate, resolve_value
+from geodata.dates.intervals import resolve_value
+from geodata.dates.values import DayDate
 
 _HEAD_CHARS = 300
 _LONGEST_MONTH = 10
