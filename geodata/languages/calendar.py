@@ -1,12 +1,11 @@
 """Months and weekdays of a language: the plain ones of the Unicode CLDR, and what its file has besides."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from geodata.languages.date_tables import WEEKDAYS, Dates
+from geodata.languages.date_tables import WEEKDAYS
 from geodata.languages.known import LANGUAGES
 
 FIRST_YEAR = 1900
@@ -75,35 +74,58 @@ def _without_known(code: str, words: Mapping[str, str]) -> Mapping[str, str]:
 
 
 @cache
-def calendar_words() -> frozenset[str]:
-    """Give the months and weekdays of all languages.
+def month_words(code: str = "") -> frozenset[str]:
+    """Give the months of a language, or of all.
+
+    Parameters
+    ----------
+    code : str, optional
+        ISO 639-1 of a language there is a file for; without, all languages.
 
     Returns
     -------
     frozenset of str
         In small letters, abbreviations without their full stop.
     """
-    return frozenset(
-        word.removesuffix(".").casefold()
-        for code, language in LANGUAGES.items()
-        for table in (
-            *(getattr(language.dates, name) for name in _CALENDAR),
-            plain_months(code),
-            plain_weekdays(code),
-        )
-        for word in table
-    )
+    return _bare_words(code, ("months", "months_also_words"), plain_months)
 
 
 @cache
-def date_abbreviations() -> frozenset[str]:
-    """Give the words of dates of all languages that are abbreviations: a full stop after them ends no sentence.
+def weekday_words(code: str = "") -> frozenset[str]:
+    """Give the weekdays of a language, or of all.
+
+    Parameters
+    ----------
+    code : str, optional
+        ISO 639-1 of a language there is a file for; without, all languages.
 
     Returns
     -------
     frozenset of str
-        In small letters, without the full stop.
+        In small letters, abbreviations without their full stop.
     """
-    tables = [getattr(language.dates, table.name) for language in LANGUAGES.values() for table in fields(Dates)]
-    tables += [table(code) for code in LANGUAGES for table in (plain_months, plain_weekdays)]
-    return frozenset(word.removesuffix(".").casefold() for table in tables for word in table if word.endswith("."))
+    return _bare_words(code, ("weekdays", "weekdays_also_words"), plain_weekdays)
+
+
+def _bare_words(code: str, tables: Sequence[str], plain_words: Callable[[str], Mapping[str, str]]) -> frozenset[str]:
+    return frozenset(
+        word.removesuffix(".").casefold()
+        for one in ([code] if code else LANGUAGES)
+        for words in (*(getattr(LANGUAGES[one].dates, table) for table in tables), plain_words(one))
+        for word in words
+    )
+
+
+@cache
+def calendar_abbreviations() -> frozenset[str]:
+    """Give the abbreviated months and weekdays of all languages: a full stop after them ends no sentence.
+
+    Returns
+    -------
+    frozenset of str
+        In small letters, without the full stop; without those that are other words.
+    """
+    words = {word for code in LANGUAGES for table in (plain_months, plain_weekdays) for word in table(code)}
+    words |= {word for one in LANGUAGES.values() for table in _CALENDAR for word in getattr(one.dates, table)}
+    others = {word for one in LANGUAGES.values() for word in one.dates.not_in_calendar}
+    return frozenset(word.removesuffix(".").casefold() for word in words if word.endswith(".")) - others

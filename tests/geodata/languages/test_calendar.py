@@ -4,7 +4,7 @@ import pytest
 from babel import Locale
 
 from geodata.dates.vocabulary import vocabulary_of
-from geodata.languages import WEEKDAYS, calendar_words, date_abbreviations, plain_months, plain_weekdays
+from geodata.languages import WEEKDAYS, calendar_abbreviations, month_words, plain_months, plain_weekdays, weekday_words
 from geodata.languages.known import LANGUAGES
 
 SHORT_DAYS = "no text of sentences shortens them, and some are other words"
@@ -86,10 +86,16 @@ def test_what_the_file_says_of_a_word_of_the_cldr_holds() -> None:
 
 
 def test_words_of_all_calendars() -> None:
-    assert {"march", "sat", "января", "травня", "août", "الأحد", "п'ятниця"} <= calendar_words()
-    assert not {"today", "March"} & calendar_words()
+    assert {"march", "января", "травня", "août", "nov"} <= month_words()
+    assert {"sat", "الأحد", "п'ятниця"} <= weekday_words()
+    assert not {"today", "March", "monday"} & month_words()
 
 
-def test_abbreviations_of_dates() -> None:
-    assert {"nov", "нояб", "г", "р", "janv"} <= date_abbreviations()
-    assert "may" not in date_abbreviations()
+def test_words_of_one_calendar() -> None:
+    assert "понедельник" in weekday_words("ru")
+    assert "monday" not in weekday_words("ru")
+
+
+def test_abbreviations_of_months_and_weekdays() -> None:
+    assert {"nov", "fri", "нояб", "janv"} <= calendar_abbreviations()
+    assert not {"may", "лист", "г"} & calendar_abbreviations()
