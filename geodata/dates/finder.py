@@ -7,6 +7,7 @@ It has no repetition without a limit, so the time it takes grows with the text a
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from geodata.dates.tokens import Piece, Tokens, cut_tokens, tells_time
@@ -61,8 +62,10 @@ _MONTH = rf"(?:[Mm](?!B){_OTHER_NAME})"
 _WEEKDAY_BEFORE = r"(?:[Dq],?T?,?j?t?)"
 # "killed 5 in December" counts the dead.
 _DAY_MONTH = rf"(?:{_WEEKDAY_BEFORE}?(?:(?<!K){_DAY}{_OF}|{_DAY}(?=[Mm])|F[wF]?[of=]){_MONTH}{_YEAR}?)"
+# A comment in the grammar, put where it reads the month before the day.
+_MONTH_FIRST = "(?#month first)"
 # "November 9 settlements", "Nov 10:30", "Jan 30-year-old" hold no day.
-_MONTH_DAY = rf"(?:{_WEEKDAY_BEFORE}?{_MONTH},?t?{_DAY}(?!K|:n|,N|-?[yU]){_YEAR}?)"
+_MONTH_DAY = rf"(?:{_MONTH_FIRST}{_WEEKDAY_BEFORE}?{_MONTH},?t?{_DAY}(?!K|:n|,N|-?[yU]){_YEAR}?)"
 _NUMERIC = r"(?:(?<![nNY][-/.])(?:Y[-/.]n[-/.]n|n[-/.]n[-/.][YnN]))"
 _PART = r"(?:P-?[oi=]?t?(?:U[o=])?|FH[oi=]?t?)"
 _BARE_MONTH = (
@@ -281,7 +284,7 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
         _read_days_of_month,
         # "from 3 on 7 May" is how machines translate a Russian span.
         rf"(?:[fbs=]?t?{_DAY}{_TO}|[fs]{_DAY}j)[ft]?{_DAY}{_OF}{_MONTH}{_YEAR}?"
-        rf"|{_MONTH}t?{_DAY}[-r&]{_DAY}(?!K|{_OF}[Mm]){_YEAR}?",
+        rf"|{_MONTH_FIRST}{_MONTH}t?{_DAY}[-r&]{_DAY}(?!K|{_OF}[Mm]){_YEAR}?",
     ),
     (_read_night, "fDjD"),
     (_read_span, rf"[fbs=]?t?{_POINT}(?P<link>,?{_TO})t?(?:{_POINT}|m)"),
@@ -307,7 +310,8 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
     (_read_earlier, rf"{_COUNT}{_UNIT}(?:E|e(?=[.,|)]|$))|{_UNIT}E"),
     (
         _read_window,
-        rf"(?:t?[Lp]|[th]?R)(?:{_COUNT}{_UNIT}|C)|t?{_COUNT}R{_UNIT}|tL{_UNIT}|[th]R{_UNIT}|t?p{_UNIT}|t?[nNw]{_UNIT}Q|Ut?[nNw]Q|WQ|(?<=i)C",
+        rf"(?:t?[Lp]|[th]?R)(?:{_COUNT}{_UNIT}|C)|t?{_COUNT}R{_UNIT}|tL{_UNIT}|[th]R{_UNIT}|t?p{_UNIT}"
+        rf"|t?[nNw]{_UNIT}Q|Ut?[nNw]Q|WQ|(?<=i)C",
     ),
     (_read_period, rf"{_PART}[Uy][QR]|{_PART}[LhXvR]?[Uy]|{_PART}?J|[LhXR][Uy]|[Uy][QR]"),
     (_read_weekend, r"(?<=it)U"),
@@ -316,9 +320,16 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
 # Spans have both ends, and "since two days" is "two days ago".
 _UNBOUND = frozenset({_read_years, _read_days_of_month, _read_night, _read_span, _read_ago, _read_window})
 _READERS = {reader.__name__: reader for reader, _ in _SHAPES}
-_GRAMMAR = re.compile(
+_GRAMMAR = (
     "(?![-.,:/)&xegioruBHIKOQVZ~@])(?:" + "|".join(f"(?P<{reader.__name__}>{shape})" for reader, shape in _SHAPES) + ")"
 )
+
+
+@cache
+def _make_grammar(*, day_first: bool) -> re.Pattern[str]:
+    """Compile the grammar; where the day stands first, a number after a month counts something else."""
+    return re.compile(_GRAMMAR.replace(_MONTH_FIRST, "(?!)") if day_first else _GRAMMAR)
+
 
 # Only a run of known words can hold an expression, and only one with one of these in it: a kind of its own, or "n-n".
 _RUN_END = re.compile(r"[x|]")
@@ -347,7 +358,8 @@ def find_expressions(text: str, language: str = "und") -> list[DateExpression]:
     if not tells_time(text, vocabulary):
         return []
     tokens = cut_tokens(text, vocabulary)
-    return [expression for run in _find_runs(tokens.kinds) for expression in _read_run(text, tokens, *run)]
+    grammar = _make_grammar(day_first=vocabulary.day_first)
+    return [expression for run in _find_runs(tokens.kinds) for expression in _read_run(text, tokens, grammar, *run)]
 
 
 def _find_runs(kinds: str) -> Iterator[tuple[int, int]]:
@@ -361,10 +373,12 @@ def _find_runs(kinds: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _read_run(text: str, tokens: Tokens, position: int, run_end: int) -> Iterator[DateExpression]:
+def _read_run(
+    text: str, tokens: Tokens, grammar: re.Pattern[str], position: int, run_end: int
+) -> Iterator[DateExpression]:
     while _TELLING.search(tokens.kinds, position, run_end):
         # One token more than the run, for the shapes that look at what follows.
-        match = _GRAMMAR.search(tokens.kinds, position, run_end + 1)
+        match = grammar.search(tokens.kinds, position, run_end + 1)
         if match is None:
             break
         reader = _READERS[match.lastgroup or ""]

@@ -49,6 +49,8 @@ class Vocabulary:
         Letters that may be written together with the word after them.
     melted : dict of str to str
         What a word begins with after such a letter -> what it begins with without.
+    day_first : bool
+        Whether a day is written only before its month.
     """
 
     words: dict[str, Entry] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Vocabulary:
     telling: set[str] = field(default_factory=set)
     glued: frozenset[str] = frozenset()
     melted: dict[str, str] = field(default_factory=dict)
+    day_first: bool = False
 
     def read_unlisted(self, word: str) -> tuple[str, Entry]:
         """Read a word that is not listed as it is written; gives how it is listed, and what it is."""
@@ -113,6 +116,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     made.glued = frozenset(letter for code in codes for letter in LANGUAGES[code].dates.glued_before)
     made.melted = {melted: whole for code in codes for melted, whole in LANGUAGES[code].dates.melted.items()}
+    made.day_first = all(LANGUAGES[code].dates.day_order == "day first" for code in codes)
     made.telling |= {word for word, (kind, _) in made.words.items() if kind in _TELLING_KINDS}
     return made
 

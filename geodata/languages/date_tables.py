@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from geodata.languages.shapes import Codes, Keys, Patterns, Words
+from geodata.languages.shapes import Codes, Keys, Patterns, Text, Words
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -25,6 +25,7 @@ _Which = Annotated[Codes, Keys(("last", "this", "next", "recent", "previous", "s
 _EitherSide = Annotated[Codes, Keys(("last", "this", "next"))]
 _Parts = Annotated[Codes, Keys(("early", "mid", "late"))]
 _MonthDays = Annotated[Codes, Keys(tuple(map(str, range(1, 32))))]
+_DayOrder = Annotated[Text, Keys(("day first", "either"))]
 _Numbers = Annotated[Codes, Keys(tuple(map(str, range(1, 1000))))]
 _Counts = Annotated[Codes, Keys(("one", "couple", "few"))]
 _Moves = Annotated[Codes, Keys(("ago", "ago before its number", "earlier", "later", "before", "after"))]
@@ -92,6 +93,8 @@ class Dates:
         "1" is "first", with their number.
     days_of_month : mapping of str to str
         "1" is a day of a month in a word, straight before its month: Ukrainian "first of".
+    day_order : str
+        "day first" where only "9 November" is written and never "November 9"; else "either".
     ordinal_endings : tuple of str
         "st", "nd", which follow a number.
     numbers : mapping of str to str
@@ -157,6 +160,7 @@ class Dates:
     half: Words = ()
     ordinals: _MonthDays = field(default_factory=_none)
     days_of_month: _MonthDays = field(default_factory=_none)
+    day_order: _DayOrder = "either"
     ordinal_endings: Words = ()
     numbers: _Numbers = field(default_factory=_none)
     counts: _Counts = field(default_factory=_none)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import yaml
 
@@ -171,7 +171,8 @@ class _Checks:
     def _read_value(self, node: yaml.Node, kind: Any, where: str) -> Any:
         for keys in getattr(kind, "__metadata__", ()):
             if isinstance(keys, Keys):
-                return self._read_codes(node, where, keys.allowed)
+                is_text = get_args(kind)[0] is Text
+                return (self._read_choice if is_text else self._read_codes)(node, where, keys.allowed)
         read = self._readers.get(kind)
         return read(node, where) if read else self.read_record(node, kind, where)
 
@@ -180,6 +181,12 @@ class _Checks:
             return str(node.value).strip()
         self.add(node.start_mark.line, f"{where} has to be one word.")
         return None
+
+    def _read_choice(self, node: yaml.Node, where: str, allowed: Sequence[str]) -> str | None:
+        text = self._read_text(node, where)
+        if text is not None and text not in allowed:
+            self.add(node.start_mark.line, f"{where} is `{text}`; {_suggest(text, allowed)}")
+        return text
 
     def _read_items(self, node: yaml.Node, where: str) -> list[_Item]:
         if not isinstance(node, yaml.SequenceNode):

@@ -22,7 +22,7 @@ Text = str
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The codes a table of `Codes` may have: `Annotated[Codes, Keys(("early", "mid", "late"))]`.
+    """The codes a table of `Codes`, or the words a `Text`, may have: `Annotated[Codes, Keys(("early", "late"))]`.
 
     Attributes
     ----------

@@ -52,7 +52,7 @@ def test_most_rows_hold_one_expression_only() -> None:
     assert len(extra) <= 1, extra
 
 
-def date_parts(parts: list[str], published_on: date | None = WEDNESDAY) -> list[EventDate]:
+def date_parts(parts: list[str], published_on: date | None = WEDNESDAY, language: str = "und") -> list[EventDate]:
     """Date the statements of a report given as statements; a blank one ends a paragraph."""
     text, segments = "", []
     for part in parts:
@@ -62,7 +62,7 @@ def date_parts(parts: list[str], published_on: date | None = WEDNESDAY) -> list[
         text += " " if text and not text.endswith("\n") else ""
         segments.append(Segment(len(text), len(text) + len(part)))
         text += part
-    return date_statements(text, segments, published_on)
+    return date_statements(text, segments, published_on, language)
 
 
 def days(event: EventDate) -> str:
@@ -199,11 +199,44 @@ def test_boilerplate_is_not_judged_and_dates_nothing_else() -> None:
     ]
 
 
-def test_russian_and_arabic_statements() -> None:
-    russian = date_parts(["Город взят 9 ноября.", "Накануне взято село.", "Идут бои."])
-    assert [days(event) for event in russian] == ["11-09", "11-08", "11-09"]
-    arabic = date_parts(["سقطت البلدة في 9 نوفمبر.", "وفي اليوم التالي وصلت القافلة."])
-    assert [days(event) for event in arabic] == ["11-09", "11-10"]
+IN_OTHER_LANGUAGES = [
+    ("ru", ["Город взят 9 ноября.", "Накануне взято село.", "Идут бои."], ["11-09", "11-08", "11-09"]),
+    ("ru", ["Село, которое взяли в мае, отбили 9 ноября."], ["11-09"]),
+    ("ar", ["سقطت البلدة في 9 نوفمبر.", "وفي اليوم التالي وصلت القافلة."], ["11-09", "11-10"]),
+    ("uk", ["Місто взято 9 листопада.", "Напередодні взято село.", "Тривають бої."], ["11-09", "11-08", "11-09"]),
+    ("uk", ["Місто взято 9 листопада.", "Наступного дня взято село."], ["11-09", "11-10"]),
+    ("uk", ["Село, яке захопили у 2014 році, впало 3 грудня."], ["12-03"]),
+    ("uk", ["Перемовини відбудуться у п'ятницю."], ["12-08"]),
+    ("uk", ["Село тримають з 2014 року.", "Тривають бої."], ["2014-01-01..12-06", "12-06"]),
+    (
+        "fr",
+        ["La ville est tombée le 9 novembre.", "La veille, un pont brûlait.", "Il pleut."],
+        ["11-09", "11-08", "11-09"],
+    ),
+    ("fr", ["La ville est tombée le 9 novembre.", "Le lendemain, il pleuvait."], ["11-09", "11-10"]),
+    ("fr", ["Le village, dont la milice s'est emparée en 2014, est tombé le 3 décembre."], ["12-03"]),
+    ("fr", ["Les pourparlers sont prévus vendredi."], ["12-08"]),
+    ("fr", ["Il pleuvait le 3 décembre.", "Il avait neigé le 9 novembre.", "Il pleut."], ["12-03", "11-09", "12-03"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "expected"), IN_OTHER_LANGUAGES, ids=[" / ".join(parts) for _, parts, _ in IN_OTHER_LANGUAGES]
+)
+def test_statements_in_other_languages(language: str, parts: list[str], expected: list[str]) -> None:
+    assert [days(event) for event in date_parts(parts, language=language)] == expected
+
+
+def test_a_report_is_read_by_the_words_of_its_language() -> None:
+    parts = ["Город взят 9 ноября.", "It rained on 8 November."]
+    assert [days(event) for event in date_parts(parts, language="ru")] == ["11-09", "11-09"]
+    assert [days(event) for event in date_parts(parts, language="en")] == ["12-06", "11-08"]
+    assert [days(event) for event in date_parts(parts)] == ["11-09", "11-08"]
+    # "an" is a year in French, "mars" no month in English.
+    assert [days(event) for event in date_parts(["Un pont a brûlé l'an dernier."], language="fr")] == [
+        "2016-01-01..2016-12-31"
+    ]
+    assert [days(event) for event in date_parts(["A scratch mars 2017 plates."], language="en")] == ["12-06"]
 
 
 @pytest.mark.parametrize(
@@ -229,6 +262,7 @@ def test_printed_date(text: str, expected: tuple[str, str] | None) -> None:
 
 
 WORD_LIST = """
+    учора тому торік у ніч на і п'ятниця лист. il y a trois jours du 3 au mai l'an dernier rue de la veille jour -là
     5 31 042017 2017 1863 2,000 17 - – / . , : ( ) " “ ” « May Nov Nov. November Sat Monday last next this the of in on
     from to between and since until ago before after earlier later day days week month year years night eve today two
     a few couple half first end early late mid said that which ноября вчера года с по за сутки накануне تشرين

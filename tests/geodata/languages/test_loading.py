@@ -66,6 +66,7 @@ dates:
   months: {1: [janu], 2: [febu]}
   units: {day: [dez]}
   numbers: {2: [duz]}
+  day_order: day first
 """
 )
 
@@ -77,6 +78,7 @@ dates:
         ("day:", "dya:", "line 9: `units` has no `dya`; did you mean `day`?"),
         ("[duz]", "[janu]", "line 10: `janu` stands in `numbers` and, line 8, `months`; keep one."),
         ("[febu]", "[janu]", "line 8: `months` has `janu` twice, first in line 8; keep one."),
+        ("day first", "day frist", "line 11: `day_order` is `day frist`; did you mean `day first`?"),
         ("day:", "xyz:", "line 9: `units` has no `xyz`; allowed are `minute`, `hour`, …, `years`."),
     ],
 )
