@@ -180,7 +180,7 @@ def _read_week_of_month(piece: Piece) -> DateValue | None:
 
 def _read_month(piece: Piece) -> DateValue | None:
     year, shift = piece.year()
-    which = None if "y" in piece.first else piece.which()
+    which = piece.which() if piece.first.keys().isdisjoint("yJ") else None
     if month := piece.number("M"):
         return MonthDate(month, year, shift, which, piece.part())
     return SeasonDate(piece.number("S") or 1, year, shift, which, piece.part())
@@ -295,7 +295,7 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
     (
         _read_month,
         rf"{_PART}?[Sz]{_YEAR}|{_PART}?(?:[Sz][QR]|S|[LhXR]z)|(?:(?<=[isubP])|(?<=[isuoP]t)|(?<=P[o=]))z(?!x?B)"
-        rf"|{_PART}?(?:[LhXR]{_MONTH}|{_MONTH}[QR]|{_BARE_MONTH})",
+        rf"|(?:J|[LhXR]y)[ij]{_MONTH}|{_PART}?(?:[LhXR]{_MONTH}|{_MONTH}[QR]|{_BARE_MONTH})",
     ),
     (
         _read_year,

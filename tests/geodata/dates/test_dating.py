@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from made_country import TESTS
 
 from geodata.dates.dating import date_statements, find_expressions, printed_date, resolve_expression
+from geodata.languages import LANGUAGES
 from geodata.model import EventDate, Segment
 
 WEDNESDAY = date(2017, 12, 6)
@@ -273,9 +274,9 @@ TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join), st.list
 DAYS = st.one_of(st.none(), st.dates())
 
 
-@given(TEXTS, DAYS)
-def test_any_text_is_read_without_harm(text: str, anchor: date | None) -> None:
-    found = find_expressions(text)
+@given(TEXTS, DAYS, st.sampled_from(["und", *LANGUAGES]))
+def test_any_text_is_read_without_harm(text: str, anchor: date | None, language: str) -> None:
+    found = find_expressions(text, language)
     for expression in found:
         assert text[expression.start : expression.end] == expression.text
         event = resolve_expression(expression, anchor)
@@ -314,6 +315,9 @@ def test_every_segment_gets_one_date(parts: list[str], published_on: date | None
         "“",
         "1.1.2017 ",
         "on Monday he said ",
+        "l'",
+        "il y a ",
+        "rue du 4 ",
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
