@@ -64,7 +64,7 @@ def clauses_of(language: str) -> Clauses:
         re.compile(rf"\b(?:{background})\b[^,.;:]{{0,80}}\Z", re.IGNORECASE),
         re.compile(rf"\b(?:{back})\b"),
         re.compile(rf"\b(?:{ahead})\b[^,.;:\"“”«»]{{0,60}}\Z"),
-        re.compile(rf"\W*(?:(?:{labels})(?: on)?\W*|[^\W\d_][^\n\d]{{0,60}}[,:|(–—-]\s*)?\Z", re.IGNORECASE),
+        re.compile(rf"\W*(?:(?:{labels})\W*|[^\W\d_][^\n\d]{{0,60}}[,:|(–—-]\s*)?\Z", re.IGNORECASE),
     )
 
 

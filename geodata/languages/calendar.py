@@ -107,6 +107,17 @@ def weekday_words(code: str = "") -> frozenset[str]:
     return _bare_words(code, ("weekdays", "weekdays_also_words"), plain_weekdays)
 
 
+def calendar_words() -> frozenset[str]:
+    """Give the months and weekdays of all languages, which are no names of places.
+
+    Returns
+    -------
+    frozenset of str
+        In small letters, abbreviations without their full stop.
+    """
+    return month_words() | weekday_words()
+
+
 def _bare_words(code: str, tables: Sequence[str], plain_words: Callable[[str], Mapping[str, str]]) -> frozenset[str]:
     return frozenset(
         word.removesuffix(".").casefold()

@@ -4,7 +4,15 @@ import pytest
 from babel import Locale
 
 from geodata.dates.vocabulary import vocabulary_of
-from geodata.languages import WEEKDAYS, calendar_abbreviations, month_words, plain_months, plain_weekdays, weekday_words
+from geodata.languages import (
+    WEEKDAYS,
+    calendar_abbreviations,
+    calendar_words,
+    month_words,
+    plain_months,
+    plain_weekdays,
+    weekday_words,
+)
 from geodata.languages.known import LANGUAGES
 
 SHORT_DAYS = "no text of sentences shortens them, and some are other words"
@@ -89,6 +97,7 @@ def test_words_of_all_calendars() -> None:
     assert {"march", "января", "травня", "août", "nov"} <= month_words()
     assert {"sat", "الأحد", "п'ятниця"} <= weekday_words()
     assert not {"today", "March", "monday"} & month_words()
+    assert {"march", "sat"} <= calendar_words()
 
 
 def test_words_of_one_calendar() -> None:

@@ -20,7 +20,17 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = TESTS.parent / "geodata"
     shutil.copytree(source, root / "geodata", ignore=shutil.ignore_patterns("__pycache__", "*.geojson"))
     shutil.copy(FILE, root / "geodata" / "languages" / FILE.name)
+    (root / "geodata" / "languages" / "de.yaml").write_text(GERMAN, encoding="utf-8")
     return root
+
+
+GERMAN = """\
+about:
+  code: de
+  name: German
+  script: Latn
+  common: [der, die, das, und, ist, von]
+"""
 
 
 def run(package: Path, program: str) -> list[list[str]]:
@@ -84,3 +94,13 @@ from geodata.dates.dating import find_expressions
 print(json.dumps([[one.text] for one in find_expressions("Regnu yezter.", "en")]))
 """
     assert run(package, program) == []
+
+
+def test_a_file_without_months_and_weekdays_has_those_of_the_cldr(package: Path) -> None:
+    program = """
+import json
+from geodata.dates.dating import find_expressions
+texts = ["Es regnete 9 November 2017.", "Es regnete Dienstag.", "Es regnete 3 Dez. 2017."]
+print(json.dumps([[one.text for one in find_expressions(text, "de")] for text in texts]))
+"""
+    assert run(package, program) == [["9 November 2017"], ["Dienstag"], ["3 Dez. 2017"]]
