@@ -61,7 +61,7 @@ _OTHER_NAME = r"(?:/[Mm]|\([Mm]\))?"
 _MONTH = rf"(?:[Mm](?!B){_OTHER_NAME})"
 _WEEKDAY_BEFORE = r"(?:[Dq],?T?,?j?t?)"
 # "killed 5 in December" counts the dead.
-_DAY_MONTH = rf"(?:{_WEEKDAY_BEFORE}?(?:(?<!K){_DAY}{_OF}|{_DAY}(?=[Mm])|F[wF]?[of=]){_MONTH}{_YEAR}?)"
+_DAY_MONTH = rf"(?:{_WEEKDAY_BEFORE}?(?:(?<!K){_DAY}{_OF}|{_DAY}(?=[Mm])|F[wF]?[of=]){_MONTH}(?:{_YEAR}|[QR])?)"
 # A comment in the grammar, put where it reads the month before the day.
 _MONTH_FIRST = "(?#month first)"
 # "November 9 settlements", "Nov 10:30", "Jan 30-year-old" hold no day.
@@ -88,7 +88,8 @@ def _read_years(piece: Piece) -> DateValue | None:
 
 
 def _read_days_of_month(piece: Piece) -> DateValue | None:
-    first, last = piece.numbers()[:2]
+    days = piece.values("n")
+    first, last = days[0], days[-1]
     month = piece.number("M") or 0
     year, shift = piece.year()
     if first >= last:
@@ -160,7 +161,9 @@ def _read_day(piece: Piece) -> DateValue | None:
     year, shift = piece.year()
     # Arabic adds up: "fifth ten" is the 15th.
     day, month = piece.number("n") or sum(piece.values("Fw")), piece.number("M")
-    return DayDate(day, month, year, shift) if day and month else None
+    # "The 20 February next"; "of the current month" changes nothing.
+    which = (piece.number("R") or piece.number("Q") or None) if shift is None else None
+    return DayDate(day, month, year, shift, which) if day and month else None
 
 
 def _read_day_of_near_month(piece: Piece) -> DateValue | None:
@@ -283,7 +286,7 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
     (
         _read_days_of_month,
         # "from 3 on 7 May" is how machines translate a Russian span.
-        rf"(?:[fbs=]?t?{_DAY}{_TO}|[fs]{_DAY}j)[ft]?{_DAY}{_OF}{_MONTH}{_YEAR}?"
+        rf"(?:[fbs=]?t?(?:{_DAY},t?){{0,4}}{_DAY}{_TO}|[fs]{_DAY}j)[ft]?{_DAY}{_OF}{_MONTH}{_YEAR}?"
         rf"|{_MONTH_FIRST}{_MONTH}t?{_DAY}[-r&]{_DAY}(?!K|{_OF}[Mm]){_YEAR}?",
     ),
     (_read_night, "fDjD"),

@@ -129,13 +129,15 @@ def _resolve_from(value: DateValue, anchor: date) -> Interval | None:
 def _resolve_bare_day(value: DayDate, anchor: date) -> Interval | None:
     if value.year_shift is not None:
         return _resolve_dated(replace(value, year=anchor.year + value.year_shift))
-    latest = _move(anchor, _AHEAD_DAYS)
-    # Eight years always hold a 29 February.
-    for year in range(latest.year, latest.year - 9, -1):
-        found = calendar_day(year, value.month, value.day)
-        if found and found <= latest:
-            return Interval(found, found, "day")
-    return None
+    if value.which == 1:
+        # Eight years always hold a 29 February.
+        days = (calendar_day(year, value.month, value.day) for year in range(anchor.year, anchor.year + 9))
+        found = next((day for day in days if day and day > anchor), None)
+    else:
+        latest = _move(anchor, -1 if value.which == -1 else _AHEAD_DAYS)
+        days = (calendar_day(year, value.month, value.day) for year in range(latest.year, latest.year - 9, -1))
+        found = next((day for day in days if day and day <= latest), None)
+    return Interval(found, found, "day") if found else None
 
 
 def _choose_year(value: MonthDate | SeasonDate, anchor: date) -> int:

@@ -13,12 +13,16 @@ _FEW = {"minute": (0, 0), "hour": (2, 12), "day": (2, 7), "week": (2, 4), "month
 
 @dataclass(frozen=True, slots=True)
 class DayDate:
-    """A day of a month: "9 November", "9 November 2017"; `year_shift` is -1 in "9 November last year"."""
+    """A day of a month: "9 November", "9 November 2017"; `year_shift` is -1 in "9 November last year".
+
+    `which` is -1 in "last 9 November" and 1 in "next 9 November".
+    """
 
     day: int
     month: int
     year: int | None = None
     year_shift: int | None = None
+    which: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,7 @@ def is_explicit(value: DateValue) -> bool:
             return is_explicit(inner)
         case Span(first, last):
             return is_explicit(first) and is_explicit(last)
-        case MonthDate() | SeasonDate():
+        case DayDate() | MonthDate() | SeasonDate():
             return value.which is None
     return isinstance(value, _EXPLICIT)
 

@@ -217,6 +217,9 @@ IN_OTHER_LANGUAGES = [
     ("fr", ["La ville est tombée le 9 novembre.", "Le lendemain, il pleuvait."], ["11-09", "11-10"]),
     ("fr", ["Le village, dont la milice s'est emparée en 2014, est tombé le 3 décembre."], ["12-03"]),
     ("fr", ["Les pourparlers sont prévus vendredi."], ["12-08"]),
+    ("fr", ["Dans l'après-midi du 9 novembre, la ville est tombée.", "Il pleut."], ["11-09", "11-09"]),
+    ("uk", ["Місто має новий міст із вівторка."], ["12-05..12-06"]),
+    ("uk", ["Рада має зібратися у вівторок."], ["12-12"]),
     ("fr", ["Il pleuvait le 3 décembre.", "Il avait neigé le 9 novembre.", "Il pleut."], ["12-03", "11-09", "12-03"]),
 ]
 
