@@ -1,10 +1,12 @@
-"""Every word of the screen, in one place, ready to be translated."""
+"""Every word of the screen, in one place, ready to be translated; `phrases` puts them into sentences."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from geodata.model import ClaimKind
+
+Words = Mapping[str, str]
+"""What is said of each of some keys."""
 
 TITLE = "Dateline"
 ORIENTATION = (
@@ -51,8 +53,8 @@ TABLE = "Table"
 TABLE_TITLE = "Statements"
 TABLE_CUT = "The table shows the first {shown:,} of {total:,} statements; the downloads have them all."
 TABLE_FILE = "dateline-{start}-{end}.{ending}"
-DOWNLOADS: Mapping[str, str] = {"csv": "CSV", "geojson": "GeoJSON", "parquet": "Parquet"}
-COLUMNS: Mapping[str, str] = {
+DOWNLOADS: Words = {"csv": "CSV", "geojson": "GeoJSON", "parquet": "Parquet"}
+COLUMNS: Words = {
     "event_start": "From",
     "event_end": "To",
     "name": "Place",
@@ -90,7 +92,7 @@ LEFT_OUT_UNDATED = "Statements without a date"
 LEFT_OUT_UNPLACED = "Statements without a place"
 LEFT_OUT_NAMES = "Names that could not be placed"
 LEFT_OUT_ELSEWHEN = "Statements about days the control does not reach"
-LEFT_OUT_WHY: Mapping[str, str] = {
+LEFT_OUT_WHY: Words = {
     "hidden": "On the map in this window when nothing is filtered.",
     "undated": "No date was found for them, so no window shows them.",
     "unplaced": "They name places in this window, but none that could be placed.",
@@ -112,6 +114,17 @@ PICTURE = "Picture"
 PICTURE_HELP = "Download the current view as a picture of 1920 × 1080 for a slide."
 PICTURE_TITLE = "What reports say about {name}"
 PICTURE_EVERYWHERE = "the places on this map"
+PICTURE_AS_OF = "as of {day}"
+PICTURE_NO_DAY = "reports undated"
+PICTURE_SOURCES = "Sources: {sources}"
+PICTURE_MORE_SOURCES = "and {n} more"
+PICTURE_LONG_SOURCES = "{n} with long names"
+PICTURE_NO_SOURCE = "none named in the reports shown"
+PICTURE_NOTHING = "No statement in this window names a place in this view"
+PICTURE_RANKING = "Named most"
+PICTURE_CIRCLES = "Statements about a place"
+PICTURE_TINTS = "Statements in a region"
+PICTURE_UNCERTAIN = "place not certain"
 PICTURE_FILE = "dateline-{start}-{end}.png"
 ONE_DAY = "All statements are of one day: {day}."
 
@@ -122,25 +135,22 @@ LEGEND = "Key"
 LEGEND_TOGETHER = "several close together"
 LEGEND_LINES = "Lines: named in the same reports"
 MAP_COLOUR = "Colour"
-MAP_COLOURS: Mapping[str, str] = {
+MAP_COLOURS: Words = {
     "one": "one colour",
     "recency": "colour: latest statement",
     "kind": "colour: kind of place",
     "source": "colour: source",
 }
-PICTURE_COLOURS: Mapping[str, str] = {
-    "recency": "Latest statement",
-    "kind": "Kind of place",
-    "source": "Source of most statements",
-}
+PICTURE_COLOURS: Words = {"recency": "Latest statement", "kind": "Kind of place", "source": "Source of most statements"}
 PICTURE_LINKS = "named in the same reports"
 RECENCY_CLASSES = ("last day of the window", "1–2 days before", "3–6 days before", "earlier")
 KIND_CLASSES = ("capital or seat", "town or village", "part of a town", "site", "several kinds")
 SOURCE_OTHER = "another source"
 SOURCE_SEVERAL = "several, none with most"
-MAP_CONTROLS: Mapping[str, str] = {"zoom-in": "Zoom in", "zoom-out": "Zoom out", "layers-toggle": "Base map"}
+MAP_CONTROLS: Words = {"zoom-in": "Zoom in", "zoom-out": "Zoom out", "layers-toggle": "Base map"}
 GROUND_UNREACHABLE = "{name} can’t be reached. The offline map stays."
 GROUND_FAILED = "The background map could not be loaded. Statements are still shown."
+GROUND_OWN = "Dateline (offline)"
 MAP_PLACES = "{n} places"
 MAP_MORE = "and {n} more"
 MAP_FULL_SCREEN = "Full screen"
@@ -174,7 +184,7 @@ URL_WINDOW_MOVED = "The link asks for days outside the reports; they run from {f
 URL_BAD_VIEW = "The link gives a view that is not one ({value}); it looks like 34.45_40.92_9."
 URL_BAD_CHOICE = "The link gives {name} as {value}; allowed are {allowed}."
 
-KINDS: Mapping[str, str] = {
+KINDS: Words = {
     "settlement": "Settlement",
     "site": "Site",
     "region": "Region",
@@ -182,15 +192,10 @@ KINDS: Mapping[str, str] = {
     "river": "River",
     "area": "Area",
 }
-METHODS: Mapping[str, str] = {
-    "name": "name",
-    "alias": "alias",
-    "spelling": "other spelling",
-    "near": "similar name",
-}
+METHODS: Words = {"name": "name", "alias": "alias", "spelling": "other spelling", "near": "similar name"}
 MATCHED = "{toponym} → {name}, {method}"
 
-FACETS: Mapping[str, str] = {
+FACETS: Words = {
     "sources": "Source",
     "speakers": "Speaker",
     "kinds": "Kind of place",
@@ -199,8 +204,8 @@ FACETS: Mapping[str, str] = {
     "matches": "Placement",
     "precisions": "Date told to the",
 }
-MATCHES: Mapping[str, str] = {"certain": "certain", "uncertain": "uncertain"}
-PRECISIONS: Mapping[str, str] = {
+MATCHES: Words = {"certain": "certain", "uncertain": "uncertain"}
+PRECISIONS: Words = {
     "day": "day",
     "week": "week",
     "month": "month",
@@ -209,17 +214,12 @@ PRECISIONS: Mapping[str, str] = {
     "span": "other span",
     "none": "undated",
 }
-NOT_NAMED: Mapping[str, str] = {
-    "sources": "Source not given",
-    "speakers": "Speaker not named",
-    "countries": "No one country",
-}
+NOT_NAMED: Words = {"sources": "Source not given", "speakers": "Speaker not named", "countries": "No one country"}
 
-TOLD_NOT_NAMED: Mapping[str, str] = {
-    "sources": "not given",
-    "speakers": "nobody named",
-    "countries": "no one country",
-}
+NOT_JUDGED_VALUES: Words = {"speakers": "Speaker not judged"}
+
+TOLD_NOT_NAMED: Words = {"sources": "not given", "speakers": "nobody named", "countries": "no one country"}
+TOLD_NOT_JUDGED: Words = {"speakers": "somebody not judged"}
 
 ALL_VALUES = "Show all {n:,}"
 FEWER_VALUES = "Show fewer"
@@ -236,7 +236,7 @@ TOLD_OF = "of"
 TOLD_ABOUT = "about"
 TOLD_OR = "or"
 TOLD_WITH_WORDS = "with {query}"
-TOLD: Mapping[str, str] = {
+TOLD: Words = {
     "sources": "source {values}",
     "speakers": "said by {values}",
     "kinds": "places of kind {values}",
@@ -249,7 +249,7 @@ ATTRIBUTION_REPORTS = "Reports: {sources}."
 ATTRIBUTION_MADE = "Read out of the reports by machine; a placement or a date can be wrong, its basis stands beside it."
 ATTRIBUTION_CUT = "Only the first {shown:,} of {total:,} statements are in this file."
 MORE_SOURCES = "{n} more, each beside its statement"
-SOURCE_NAMES: Mapping[str, str] = {
+SOURCE_NAMES: Words = {
     "geonames": "GeoNames (https://www.geonames.org), CC BY 4.0",
     "ocha": "UN OCHA, CC BY 3.0 IGO",
     "naturalearth": "Natural Earth (https://www.naturalearthdata.com), public domain",
@@ -265,20 +265,26 @@ CLAIMS: Mapping[ClaimKind, str] = {
     ClaimKind.DENIED: "denied",
 }
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS = tuple("January February March April May June July August September October November December".split())
+STATEMENTS = ("statement", "statements")
+PLACES_COUNTED = ("place", "places")
+MENTIONS = ("mention", "mentions")
+IN_WINDOW = "{statements}, {window}"
+WHEN = {"reported": "reported {days}", "about": "about {days}", "month": "in {month} {year}", "year": "in {year}"}
+LISTING = "{parts} and {last}"
+UNDATED = "undated"
+UNPLACED = "unplaced"
+IS_LEFT_OUT = "{parts} is left out"
+ARE_LEFT_OUT = "{parts} are left out"
+
+LOCALE = "en"
+"""The language of all these words."""
+
+READING: Words = {}
+"""What the reading says of days, speakers, names and places: a template for each kind, with the parts that the English
+one in `geodata.wording` has. A kind that is missing is told in English."""
+
+NOT_JUDGED = "date and speaker not judged: no rules for {language}"
 
 TIME_CONTROL: Mapping[str, Any] = {
     "control": "Dates shown",
@@ -317,97 +323,8 @@ TIME_CONTROL: Mapping[str, Any] = {
     "in_month": "{d}–{d2} {month2} {y2}",
     "in_year": "{d} {month} – {d2} {month2} {y2}",
     "over_years": "{d} {month} {y} – {d2} {month2} {y2}",
-    "months": list(_MONTHS),
-    "months_short": [month[:3] for month in _MONTHS],
-    "locale": "en",
+    "months": list(MONTHS),
+    "months_short": [month[:3] for month in MONTHS],
+    "locale": LOCALE,
 }
 """Words of the time control; the browser has none of its own."""
-
-
-def count(n: int, one: str, many: str) -> str:
-    """Say a number of things: "1 place", "1,240 places"."""
-    return f"{n:,} {one if n == 1 else many}"
-
-
-def statements(n: int) -> str:
-    """Say a number of statements."""
-    return count(n, "statement", "statements")
-
-
-def places(n: int) -> str:
-    """Say a number of places."""
-    return count(n, "place", "places")
-
-
-def mentions(n: int) -> str:
-    """Say how often a name occurs."""
-    return count(n, "mention", "mentions")
-
-
-def in_window(n: int, window: str) -> str:
-    """Say how many statements a window holds."""
-    return f"{statements(n)}, {window}"
-
-
-def day(value: date, *, short: bool = False) -> str:
-    """Say a day: "9 November 2017", short "9 Nov 2017"."""
-    return f"{value.day} {_month(value, short=short)} {value.year}"
-
-
-def span(start: date, end: date, *, short: bool = False) -> str:
-    """Say an interval of days, both ends included, without repeating what the two share."""
-    if start == end:
-        return day(start, short=short)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{day(end, short=short)}"
-    if start.year == end.year:
-        return f"{start.day} {_month(start, short=short)} – {day(end, short=short)}"
-    return f"{day(start, short=short)} – {day(end, short=short)}"
-
-
-def event_date(start: date, end: date, precision: str, basis: str = "") -> str:
-    """Say when an event was, no more exactly than the report tells it.
-
-    Parameters
-    ----------
-    start, end : datetime.date
-        First and last day, both included.
-    precision : str
-        A `geodata.model.Precision`.
-    basis : str
-        Why that date; one that begins with "publication" says the report's own day stands in for the event's.
-
-    Returns
-    -------
-    str
-        "9 November 2017", "about 6–12 November 2017", "in November 2017", "reported 9 November 2017".
-    """
-    if basis.startswith("publication"):
-        return f"reported {span(start, end)}"
-    if precision == "month":
-        return f"in {_month(start)} {start.year}"
-    if precision == "year":
-        return f"in {start.year}"
-    if precision in ("week", "season"):
-        return f"about {span(start, end)}"
-    return span(start, end)
-
-
-def listing(parts: Sequence[str]) -> str:
-    """Join words as in a sentence: "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def left_out(undated: int, unplaced: int) -> str:
-    """Say what a window leaves out; empty when nothing is."""
-    parts = [f"{n:,} {word}" for n, word in ((undated, "undated"), (unplaced, "unplaced")) if n]
-    if not parts:
-        return ""
-    return f"{listing(parts)} {'is' if undated + unplaced == 1 else 'are'} left out"
-
-
-def _month(value: date, *, short: bool = False) -> str:
-    name = _MONTHS[value.month - 1]
-    return name[:3] if short else name

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from geodata.errors import Fault, ReportError, StoreError
 from geodata.gazetteer import read_confirmed, read_gazetteer
-from geodata.model import Report
+from geodata.model import ReasonKind, Report, Unresolved
 from geodata.parse import Reader, make_reader
 from geodata.reports import read_reports
 from geodata.shipped import fingerprint_engine
@@ -193,7 +193,7 @@ def _take_over(known: Store, digests: set[str]) -> dict[str, pa.Table]:
 
 
 def _count(tables: dict[str, pa.Table] | Any) -> dict[str, Any]:
-    mentions = tables["mentions"].select(["place_id", "use", "method", "reason"]).to_pandas()
+    mentions = tables["mentions"].select(["place_id", "use", "method", "reason_kind"]).to_pandas()
     unresolved = mentions[mentions["place_id"].isna()]
     statements = tables["statements"].to_pandas()
     return {
@@ -204,17 +204,23 @@ def _count(tables: dict[str, pa.Table] | Any) -> dict[str, Any]:
         "mentions": len(mentions),
         "placed": len(mentions) - len(unresolved),
         "unresolved": len(unresolved),
-        "reasons": {str(k): int(v) for k, v in unresolved["reason"].map(_kind_of_reason).value_counts().items()},
+        "reasons": {str(k): int(v) for k, v in unresolved["reason_kind"].map(_count_as).value_counts().items()},
         "places": tables["places"].num_rows,
     }
 
 
-def _kind_of_reason(reason: str) -> str:
-    if "like enough" in reason or "is like it" in reason:
-        return "no name in the gazetteer is like it"
-    if "nothing in the report decides" in reason:
-        return "several places bear the name"
-    return "the text speaks against the only place of the name"
+_COUNTED_AS: Mapping[str, Unresolved] = {
+    ReasonKind.NO_NAME: Unresolved.NO_NAME,
+    ReasonKind.NOT_ALIKE: Unresolved.NO_NAME,
+    ReasonKind.SEVERAL: Unresolved.SEVERAL,
+    ReasonKind.SEVERAL_OF_MORE: Unresolved.SEVERAL,
+    ReasonKind.TEXT_AGAINST: Unresolved.TEXT_AGAINST,
+    ReasonKind.NO_COUNTRY: Unresolved.NO_COUNTRY,
+}
+
+
+def _count_as(reason_kind: str) -> str:
+    return _COUNTED_AS[reason_kind].value
 
 
 def _digest(*parts: str) -> str:

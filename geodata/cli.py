@@ -21,8 +21,9 @@ from rich.text import Text
 
 import geodata
 from geodata.errors import Fault, GeodataError, InputError
-from geodata.model import ParsedReport, PlacedMention, Statement
+from geodata.model import ParsedReport, PlacedMention, SpeakerBasis, Statement, Unresolved, because
 from geodata.shipped import DATA
+from geodata.wording import say
 
 if TYPE_CHECKING:
     from geodata import Inputs, Outcome, Reader
@@ -247,7 +248,7 @@ def _summarise(outcome: "Outcome", folder: Path) -> None:
     )
     out.print(f"{counts['mentions']} mentions: {counts['placed']} placed, {counts['unresolved']} unresolved.")
     for reason, number in counts["reasons"].items():
-        out.print(f"  {number:>5}  {reason}")
+        out.print(f"  {number:>5}  {say(because(Unresolved(reason)))}")
     out.print(f"Build {outcome.version} holds in {folder}.")
     for fault in outcome.faults:
         err.print(_visible(f"Left out: {fault}"))
@@ -287,6 +288,7 @@ def _statement_as_json(statement: Statement, text: str, reader: "Reader") -> dic
         "text": text[segment.start : segment.end],
         "kind": segment.kind,
         "speaker": segment.speaker,
+        "speaker_basis": segment.speaker_basis,
         "event_start": event.start.isoformat() if event.start else None,
         "event_end": event.end.isoformat() if event.end else None,
         "date_precision": event.precision,
@@ -332,7 +334,8 @@ def _explain_statement(statement: Statement, text: str, reader: "Reader") -> Non
     out.print()
     out.print(_visible(" ".join(text[segment.start : segment.end].split())))
     when = f"{event.start} to {event.end}" if event.start != event.end else f"{event.start or 'undated'}"
-    speaker = f"; speaker: {segment.speaker}" if segment.speaker else ""
+    is_told = bool(segment.speaker) or SpeakerBasis.NOT_JUDGED in {one.kind for one in segment.speaker_because}
+    speaker = f"; speaker: {segment.speaker or segment.speaker_basis}" if is_told else ""
     out.print(_visible(f"  {when} ({event.precision}; {event.basis}){speaker}"))
     for placed in statement.mentions:
         out.print(_candidate_table(placed, reader))

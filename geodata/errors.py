@@ -12,6 +12,8 @@ GeodataError
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from geodata.wording import say
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -72,7 +74,20 @@ class LanguageError(InputError):
 
 
 class SearchError(GeodataError):
-    """A search that cannot be read; one sentence says why and what can be asked."""
+    """A search that cannot be read; one sentence says why and what can be asked.
+
+    Parameters
+    ----------
+    kind : str
+        A `model.SearchFault`.
+    **parts : str or int
+        What its template in `wording` names.
+    """
+
+    def __init__(self, kind: str, **parts: str | int) -> None:
+        super().__init__(say([(kind, parts)]))
+        self.kind = kind
+        self.parts = parts
 
 
 class StoreError(GeodataError):

@@ -4,11 +4,15 @@ Offsets are code points into `Report.text`, end exclusive: `text[start:end]` is 
 Days are `datetime.date`, intervals include both ends, coordinates are WGS 84 degrees.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
+
+from geodata import wording
 
 Use = Literal["literal", "metonym", "dateline", "demonym"]
 """How a toponym is used: of the place itself, of its government ("Moscow said"), as the head of a
@@ -34,6 +38,185 @@ class ClaimKind(StrEnum):
     BESIEGED = "besieged"
     ATTACKED = "attacked"
     DENIED = "denied"
+
+
+class Method(StrEnum):
+    """How a name went to its place: by its preferred name, another name, one folded alike, a similar one, or not."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    SPELLING = "spelling"
+    NEAR = "near"
+    UNRESOLVED = "unresolved"
+
+
+class PublishedFrom(StrEnum):
+    """Where a report's publication day is from."""
+
+    FRONT_MATTER = "front_matter"
+    FIELD = "field"
+    FEED = "feed"
+    META_TAG = "meta_tag"
+    FILE_NAME = "file_name"
+    PRINTED = "printed"
+    PRINTED_FILE_DIFFERS = "printed_file_differs"
+    PRINTED_NAME_DIFFERS = "printed_name_differs"
+    GIVEN_FOR_ALL = "given_for_all"
+    NOT_TOLD = "published_not_told"
+
+
+class DateBasis(StrEnum):
+    """How the days of an event were found, or why there are none.
+
+    `PUBLICATION` and `PUBLICATION_UNCLEAR` were judged and nothing was found, so the report's own day stands in;
+    `NOT_JUDGED` was not looked at.
+    """
+
+    EXPLICIT = "explicit"
+    RELATIVE = "relative"
+    RELATIVE_TO_UNKNOWN = "relative_to_unknown"
+    RELATIVE_TO_TOLD = "relative_to_told"
+    RELATIVE_TO_SPOKEN = "relative_to_spoken"
+    AND_MORE = "and_more"
+    CARRIED = "carried"
+    CARRIED_OF_MORE = "carried_of_more"
+    PUBLICATION = "publication"
+    PUBLICATION_UNCLEAR = "publication_unclear"
+    NOT_JUDGED = "not_judged"
+    UNDATED = "undated"
+    UNDATED_UNCLEAR = "undated_unclear"
+    UNDATED_UNANCHORED = "undated_unanchored"
+    UNDATED_NOT_JUDGED = "undated_not_judged"
+    BOILERPLATE = "boilerplate"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the words were looked at for a date."""
+        return self not in (self.NOT_JUDGED, self.UNDATED_NOT_JUDGED, self.BOILERPLATE)
+
+    @property
+    def is_publication(self) -> bool:
+        """Whether the report's own day stands in for the event's."""
+        return self in (self.PUBLICATION, self.PUBLICATION_UNCLEAR, self.NOT_JUDGED)
+
+
+class SpeakerBasis(StrEnum):
+    """Where a speaker is from, or why there is none: judged and nobody named, or not judged."""
+
+    NAMED = "speaker_named"
+    NOT_NAMED = "speaker_not_named"
+    NOT_JUDGED = "speaker_not_judged"
+    BOILERPLATE = "speaker_boilerplate"
+
+
+class Spotted(StrEnum):
+    """What made a stretch of text a mention."""
+
+    NAME = "gazetteer_name"
+    SPELLING = "gazetteer_spelling"
+    APOSTROPHE_LOST = "apostrophe_lost"
+    PEOPLE = "people"
+    AFTER = "after"
+    BEFORE = "before"
+    AFTER_LIKE = "after_like"
+    LIKE = "like"
+    LISTED = "listed"
+    SPACY = "spacy"
+
+
+class ReasonKind(StrEnum):
+    """Why a mention went to a place, what spoke for and against a candidate, or why none was chosen."""
+
+    SAME_NAME = "same_name"
+    SAME_ALIAS = "same_alias"
+    SAME_SPELLING = "same_spelling"
+    SPELT_NEARLY = "spelt_nearly"
+    WHOLE_NAME = "whole_name"
+    ASKED_FITS = "asked_fits"
+    ASKED_MISSED = "asked_missed"
+    POPULATION = "population"
+    NEAR_OTHERS = "near_others"
+    SAME_REGION = "same_region"
+    SUBURB = "suburb"
+    SAME_SENSE = "same_sense"
+    CONFIRMED = "confirmed"
+    CONFIRMED_NOTE = "confirmed_note"
+    CONFIRMED_IN = "confirmed_in"
+    CONFIRMED_IN_NOTE = "confirmed_in_note"
+    NAMED_ELSEWHERE = "named_elsewhere"
+    NAMED_WITH_IT = "named_with_it"
+    NAMED_BESIDE = "named_beside"
+    NAMED_IN_SENTENCE = "named_in_sentence"
+    NAMED_IN_REPORT = "named_in_report"
+    PEOPLE_OF = "people_of"
+    NO_COUNTRY = "no_country"
+    NO_NAME = "no_name"
+    NOT_ALIKE = "not_alike"
+    TEXT_AGAINST = "text_against"
+    SEVERAL = "several"
+    SEVERAL_OF_MORE = "several_of_more"
+    PLACE = "place"
+    PLACE_IN = "place_in"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    SETTLEMENT = "settlement"
+    SITE = "site"
+    REGION = "region"
+    COUNTRY = "country"
+    RIVER = "river"
+    AREA = "area"
+
+
+class Unresolved(StrEnum):
+    """As what an unresolved mention is counted."""
+
+    NO_NAME = "counted_no_name"
+    SEVERAL = "counted_several"
+    TEXT_AGAINST = "counted_text_against"
+    NO_COUNTRY = "counted_no_country"
+
+
+class SearchFault(StrEnum):
+    """Why a search cannot be read."""
+
+    TOO_LONG = "search_too_long"
+    NO_LETTER = "search_no_letter"
+    ONLY_LEAVES_OUT = "search_only_leaves_out"
+    TOO_MANY_WORDS = "search_too_many_words"
+    SHORT_BEGINNING = "search_short_beginning"
+
+
+Told: TypeAlias = DateBasis | SpeakerBasis | Spotted | ReasonKind | PublishedFrom | Unresolved | SearchFault
+"""Everything that `wording` has words for; no two of them share a value."""
+
+Part: TypeAlias = "str | int | date | tuple[str, ...] | tuple[Reason, ...]"
+"""A name, a number, a day, expressions of the text, or reasons within a reason."""
+
+_NO_PARTS: Mapping[str, Part] = MappingProxyType({})
+
+
+class Reason(NamedTuple):
+    """Why something is so: what code may branch on, and what its sentence is made of.
+
+    Attributes
+    ----------
+    kind : Told
+        Which reason it is.
+    parts : mapping of str to Part
+        What the template of the kind in `wording` names.
+    """
+
+    kind: Told
+    parts: Mapping[str, Part] = _NO_PARTS
+
+
+Because: TypeAlias = tuple[Reason, ...]
+"""Reasons one after the other, the weightiest first; empty where there is nothing to say."""
+
+
+def because(kind: Told, /, **parts: Part) -> Because:
+    """Give the one reason that there is."""
+    return (Reason(kind, parts),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +267,20 @@ class Segment:
         Who says it, as the text names them; empty where the text does not say.
     kind : {"statement", "boilerplate"}
         Boilerplate (menus, tags, related links) is kept but never put on the map.
+    speaker_because : Because
+        Where the speaker is from or why there is none, by a `SpeakerBasis`.
     """
 
     start: int
     end: int
     speaker: str = ""
     kind: SegmentKind = "statement"
+    speaker_because: Because = ()
+
+    @property
+    def speaker_basis(self) -> str:
+        """Where the speaker is from or why there is none, in words."""
+        return wording.say(self.speaker_because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +293,25 @@ class EventDate:
         First and last day, both included; None (both) where undated.
     precision : Precision
         How exact the interval is.
-    basis : str
-        Why, for the reader: "relative: 'the day before', from publication 6 Dec 2017"; for an undated
-        statement, why it is undated.
+    because : Because
+        Why, by a `DateBasis`; of an interval that several dates span, one for each. For an undated statement, why
+        it is undated.
     """
 
     start: date | None
     end: date | None
     precision: Precision
-    basis: str
+    because: Because
+
+    @property
+    def kind(self) -> Told:
+        """How the days were found."""
+        return self.because[0].kind
+
+    @property
+    def basis(self) -> str:
+        """Why, in words: "relative: 'the day before', from publication 6 Dec 2017"."""
+        return wording.say(self.because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +328,8 @@ class Mention:
         How it is used.
     asked : str
         Feature class the words around it ask for: "ADM1", "ADM2", "PPL", "STM", "PCLI", ...; empty when none.
-    spotted : str
-        What made it a mention, in words: "gazetteer name", "in a list after 'villages of'".
+    spotted_because : Because
+        What made it a mention, by a `Spotted`; empty where its recogniser does not tell.
     """
 
     start: int
@@ -136,7 +337,12 @@ class Mention:
     toponym: str
     use: Use = "literal"
     asked: str = ""
-    spotted: str = ""
+    spotted_because: Because = ()
+
+    @property
+    def spotted(self) -> str:
+        """What made it a mention, in words: "after 'villages of'"."""
+        return wording.say(self.spotted_because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +351,12 @@ class Candidate:
 
     place_id: str
     score: float
-    reason: str = ""
+    because: Because = ()
+
+    @property
+    def reason(self) -> str:
+        """What speaks for it and against it, in words."""
+        return wording.say(self.because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +371,10 @@ class Resolution:
         The gazetteer's spelling that matched; empty when unresolved.
     score : float
         From 0 to 1; how likely the choice is right.
-    method : str
-        "name", "alias", "spelling" (folded alike), "near" (similar), or "unresolved".
-    reason : str
-        In words: how the name matched and what decided, or why nothing could be chosen.
+    method : Method
+        How the name matched.
+    because : Because
+        How the name matched and what decided, or why nothing could be chosen, by a `ReasonKind`.
     candidates : tuple of Candidate
         Best first, the chosen one included.
     """
@@ -171,9 +382,14 @@ class Resolution:
     place_id: str | None
     matched_name: str
     score: float
-    method: str
-    reason: str
+    method: Method
+    because: Because
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """How the name matched and what decided, or why nothing could be chosen, in words."""
+        return wording.say(self.because)
 
 
 @dataclass(frozen=True, slots=True)

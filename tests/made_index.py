@@ -47,7 +47,8 @@ def make_index(rows: list[tuple] = ROWS) -> FacetIndex:
     statements, placements, mentions = [], [], []
     for number, (source, speaker, precision, day, placed, unplaced) in enumerate(rows):
         key = {"statement": number}
-        words = {"kind": "statement", "source": source, "speaker": speaker}
+        kind = "speaker_named" if speaker else "speaker_not_named"
+        words = {"kind": "statement", "source": source, "speaker": speaker, "speaker_kind": kind}
         days = {"event_start": day, "event_end": day, "published_on": DAY}
         statements.append(words | days | {"date_precision": precision})
         for name, certain in placed:
@@ -57,7 +58,7 @@ def make_index(rows: list[tuple] = ROWS) -> FacetIndex:
             sure = any(certain for name, certain in placed if region in around[name])
             placements.append(key | {"place": PLACE_IDS.index(region), "certain": sure, "own": False})
         mentions += [key | {"place": at} for at in [*map(PLACE_IDS.index, named), *[-1] * unplaced]]
-    types = {name: pa.string() for name in ("kind", "source", "speaker", "date_precision")}
+    types = {name: pa.string() for name in ("kind", "source", "speaker", "speaker_kind", "date_precision")}
     types |= {name: pa.date32() for name in ("event_start", "event_end", "published_on")}
     numbers = {"statement": pa.int32(), "place": pa.int32()}
     pairs = numbers | {"certain": pa.bool_(), "own": pa.bool_()}

@@ -1,5 +1,6 @@
 """A store written straight into its tables, so that any text can stand in any field."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -59,6 +60,11 @@ def write_made_store(folder: Path, names: Sequence[str], version: str = "0000000
     write_status(folder, "ok", "2017-12-01T00:00:00")
 
 
+def tell(kind: str, **parts: str) -> str:
+    """Write one reason as the store holds it."""
+    return json.dumps([[kind, parts]], ensure_ascii=False)
+
+
 def _add_name(rows: dict[str, list[dict[str, Any]]], i: int, name: str) -> None:
     day = FIRST + timedelta(days=i % 10)
     region, place, report = f"g{i}", f"p{i}", f"r{i}"
@@ -81,7 +87,9 @@ def _add_name(rows: dict[str, list[dict[str, Any]]], i: int, name: str) -> None:
             key
             | {"ordinal": n, "start": at, "end": at + len(text), "text": text, "kind": "statement", "speaker": name}
             | {"event_start": dated, "event_end": dated, "date_precision": "day" if dated else "none"}
-            | {"date_basis": name, "published_on": day, "source": name}
+            | {"date_basis": name, "date_kind": "explicit", "date_because": tell("explicit", words=name)}
+            | {"speaker_basis": name, "speaker_kind": "speaker_named", "speaker_because": tell("speaker_named")}
+            | {"published_on": day, "source": name}
         )
         start = at + text.index(name)
         placed = place if n < 2 else None
@@ -94,9 +102,11 @@ def _add_name(rows: dict[str, list[dict[str, Any]]], i: int, name: str) -> None:
                 "use": "literal",
                 "asked": "",
                 "spotted": name,
+                "spotted_kind": "listed",
             }
             | {"place_id": placed, "matched_name": name if placed else "", "score": 1.0 if placed else 0.0}
             | {"method": "alias" if placed else "unresolved", "reason": name, "candidates": []}
+            | {"reason_kind": "same_alias", "reason_because": tell("same_alias", name=name)}
         )
         at += len(text) + 1
         if placed:

@@ -157,7 +157,7 @@ def _write_ranking(sheet: Sheet, space: Box, spots: tuple[Spot, ...]) -> None:
     room = int((space.top - 34 - space.bottom) / 27)
     if room < 3:
         return
-    y = _write_head(sheet, space.left, space.top, "Named most")
+    y = _write_head(sheet, space.left, space.top, words.PICTURE_RANKING)
     for spot in spots[: min(room, MAX_RANKED)]:
         y -= 22
         number = f"{spot.statements:,}"
@@ -176,7 +176,7 @@ def _write_head(sheet: Sheet, x: float, top: float, text: str) -> float:
 def _draw_circle_key(sheet: Sheet, left: float, top: float, most: int, *, is_plain: bool) -> float:
     """Draw circles of round numbers inside one another, with their numbers; return the lower edge."""
     palette = sheet.palette
-    floor_of_head = _write_head(sheet, left, top, "Statements about a place")
+    floor_of_head = _write_head(sheet, left, top, words.PICTURE_CIRCLES)
     numbers = choose_key_numbers(most)
     radii = find_radii(numbers, most)
     foot = floor_of_head - 2 * radii[0] - 4
@@ -259,13 +259,13 @@ def _draw_uncertain_key(sheet: Sheet, column: Box, top: float, *, is_plain: bool
         linewidths=to_points(2),
         linestyles=[DASHES],
     )
-    sheet.write(column.left + 2 * radius + 22, top - 16, "place not certain", 18, sheet.palette.ink)
+    sheet.write(column.left + 2 * radius + 22, top - 16, words.PICTURE_UNCERTAIN, 18, sheet.palette.ink)
     return top - 2 * radius
 
 
 def _draw_tint_key(sheet: Sheet, column: Box, top: float, bounds: tuple[int, ...], tints: tuple[str, ...]) -> float:
     """Draw the tints in a row with the numbers they begin at; return the lower edge."""
-    y = _write_head(sheet, column.left, top, "Statements in a region")
+    y = _write_head(sheet, column.left, top, words.PICTURE_TINTS)
     width = min(62.0, (column.right - column.left) / len(bounds))
     for step, (bound, tint) in enumerate(zip(bounds, tints, strict=True)):
         x = column.left + step * width

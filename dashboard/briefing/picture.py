@@ -10,7 +10,7 @@ from threading import Lock
 import geopandas as gpd
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.briefing.ground import BaseLayers, Extent, Frame, draw_land, draw_lines, draw_waters, find_lines
 from dashboard.briefing.labels import Box, Circle, Taken
 from dashboard.briefing.legend import Key, draw_legend, draw_scale
@@ -150,9 +150,9 @@ def _draw_header(sheet: Sheet, view: BriefingView) -> float:
         sheet.write(MARGIN_PX, y, line, 46, ink, bold=True)
         y -= 8
     y -= 34
-    window = words.span(*view.window)
+    window = phrases.span(*view.window)
     sheet.write(MARGIN_PX, y, window, 28, hue, bold=True)
-    as_of = f"as of {words.day(view.as_of)}" if view.as_of else "reports undated"
+    as_of = words.PICTURE_AS_OF.format(day=phrases.day(view.as_of)) if view.as_of else words.PICTURE_NO_DAY
     sheet.write(MARGIN_PX + sheet.measure(window, 28, bold=True).width + 16, y, as_of, 24, quiet)
     y -= 6
     for line in wrap_lines(clean_text(view.sentence), width, 2, sheet.measurer(22)):
@@ -168,7 +168,7 @@ def _draw_footer(sheet: Sheet, view: BriefingView) -> float:
     measure = sheet.measurer(18)
     sources = list_sources(view.sources, 2 * width - 360, measure)
     attribution = fit_line(clean_text(view.attribution), width, measure)
-    lines = [*wrap_lines(f"Sources: {sources}", width, 2, measure), attribution]
+    lines = [*wrap_lines(words.PICTURE_SOURCES.format(sources=sources), width, 2, measure), attribution]
     for row, line in enumerate(reversed(lines)):
         sheet.write(MARGIN_PX, 32 + 25 * row, line, 18, quiet)
     return 32 + 25 * len(lines) + 12
@@ -191,8 +191,8 @@ def list_sources(sources: Iterable[str], width_px: float, measure: Measure) -> s
     count = sum(width <= width_px for width in widths)
     named, more = "; ".join(names[:count]), len(names) - count
     if not named:
-        return f"{more} with long names" if more else "none named in the reports shown"
-    return f"{named}; and {more} more" if more else named
+        return words.PICTURE_LONG_SOURCES.format(n=more) if more else words.PICTURE_NO_SOURCE
+    return f"{named}; {words.PICTURE_MORE_SOURCES.format(n=more)}" if more else named
 
 
 def _draw_map(sheet: Sheet, view: BriefingView, base: BaseLayers, panel: Box) -> None:
@@ -224,7 +224,7 @@ def _draw_map(sheet: Sheet, view: BriefingView, base: BaseLayers, panel: Box) ->
 
 def _write_nothing(sheet: Sheet, panel: Box, taken: Taken) -> None:
     """Say on the map itself that it is empty, or the slide would look broken."""
-    text = "No statement in this window names a place in this view"
+    text = words.PICTURE_NOTHING
     size = sheet.measure(text, 26, bold=True)
     x, y = panel.centre
     plate = Box(x - size.width / 2 - 24, y - 30, x + size.width / 2 + 24, y + 34)

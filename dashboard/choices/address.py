@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal, cast, get_args
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.choices.selection import (
     Basis,
     Colour,
@@ -145,7 +145,7 @@ def _read_window(query: Mapping[str, str], limits: Limits, notices: list[str]) -
     start, end = given.get("from", limits.first), given.get("to", limits.last)
     start, end = min(start, end), max(start, end)
     if end < limits.first or start > limits.last:
-        first, last = words.day(limits.first), words.day(limits.last)
+        first, last = phrases.day(limits.first), phrases.day(limits.last)
         notices.append(words.URL_WINDOW_MOVED.format(first=first, last=last))
         return limits.window
     return clamp_window(start, end, limits.first, limits.last)
@@ -171,7 +171,7 @@ def _read_choice(query: Mapping[str, str], name: str, allowed: tuple[str, ...], 
     value = query.get(name, allowed[0])
     if value in allowed:
         return value
-    known = words.listing([word for word in allowed if word])
+    known = phrases.listing([word for word in allowed if word])
     notices.append(words.URL_BAD_CHOICE.format(name=name, value=shorten(value), allowed=known))
     return allowed[0]
 

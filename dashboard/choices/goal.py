@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.choices.selection import Limits, Selection, Window, clamp_window, shorten
 
 
@@ -48,7 +48,7 @@ def reach_statement(selection: Selection, limits: Limits, found: FoundStatement 
     if window == selection.window:
         return selection, []
     start, end = clamp_window(window.start, window.end, limits.first, limits.last)
-    told = words.WINDOW_WIDENED.format(window=words.span(start, end))
+    told = words.WINDOW_WIDENED.format(window=phrases.span(start, end))
     return replace(selection, start=start, end=end), [told]
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases
 
 Basis = Literal["event", "publication"]
 """Which date of a statement a window filters: that of the event, or of the report."""
@@ -105,7 +105,7 @@ class Selection:
 
     def in_words(self) -> str:
         """Say the window: "1–10 November 2017"."""
-        return words.span(self.start, self.end)
+        return phrases.span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +195,8 @@ def describe(selection: Selection, statements: int, places: int, undated: int, u
     str
         "32 statements about 9 places, 1–10 November 2017; 3 undated and 5 unplaced are left out."
     """
-    shown = f"{words.statements(statements)} about {words.places(places)}, {selection.in_words()}"
-    rest = words.left_out(undated, unplaced)
+    shown = f"{phrases.statements(statements)} about {phrases.places(places)}, {selection.in_words()}"
+    rest = phrases.left_out(undated, unplaced)
     return f"{shown}; {rest}." if rest else f"{shown}."
 
 

@@ -1,22 +1,19 @@
 """Statements as cards, and the whole report, as trees of nodes; no Streamlit."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.builds import Context, ReportParts
+from dashboard.evidence.reasons import Row, say_basis, say_reason, say_unjudged, stands_for_publication
 from dashboard.nodes import Mark, Node, button, cut_runs, node
 
 _MATCHES_AT_MOST = 3
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ku", "ckb")
 _WEB = ("http://", "https://")
-
-Row = Mapping[Hashable, Any]
-"""A row of a table, by column: of a hundred rows, a series each would take longer than all the rest of the panel."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ def build_reader(parts: ReportParts, listed: Sequence[str] = ()) -> list[Node]:
     report = parts.report
     meta = node("p", say_source(report), cls="meta")
     if pd.notna(report["published_on"]):
-        meta["k"].append(node("span", text=f" · {words.day(report['published_on'].date())}"))
+        meta["k"].append(node("span", text=f" · {phrases.day(report['published_on'].date())}"))
     marks = [mark_mention(mention, "") for mention in parts.mentions.to_dict("records")]
     body = node("p", *cut_runs(str(report["text"]), 0, marks), cls="text whole", dir=say_direction(report))
     return [
@@ -144,13 +141,13 @@ def mark_mention(mention: Row, place_id: str, selected: str = "") -> Mark:
     """Mark a name by its state; one placed elsewhere than the selected place leads there."""
     start, end = int(mention["start"]), int(mention["end"])
     if pd.isna(mention["place_id"]):
-        return Mark(start, end, "unplaced", str(mention["reason"]))
+        return Mark(start, end, "unplaced", say_reason(mention))
     is_here = mention["use"] == "literal" and place_id in ("", mention["place_id"])
     # Only literal names have a placement that could be uncertain.
     doubt = " uncertain" if pd.notna(mention["certain"]) and not mention["certain"] else ""
     on_map = mention["use"] == "literal" and pd.notna(mention["certain"])
     leads = str(mention["place_id"]) if on_map and mention["place_id"] != selected else ""
-    note = f"{say_match(mention)} · {mention['reason']}"
+    note = f"{say_match(mention)} · {say_reason(mention)}"
     return Mark(start, end, ("here" if is_here else "other") + doubt, note, leads)
 
 
@@ -179,14 +176,14 @@ def say_when(row: Row) -> str:
         return words.NO_DATE
     if pd.isna(row["event_start"]):
         published: date = row["published_on"].date()
-        return words.event_date(published, published, "day", "publication")
+        return phrases.event_date(published, published, "day", is_reported=True)
     return say_event(row)
 
 
 def say_event(row: Row) -> str:
     """Say when a dated event was."""
     start, end = row["event_start"].date(), row["event_end"].date()
-    return words.event_date(start, end, str(row["date_precision"]), str(row.get("date_basis", "")))
+    return phrases.event_date(start, end, str(row["date_precision"]), is_reported=stands_for_publication(row))
 
 
 def say_direction(row: Row) -> str:
@@ -199,8 +196,10 @@ def _say_matches(row: Row, named: Sequence[Row], place_id: str) -> list[Node]:
     here = [mention for mention in literal if place_id in ("", mention["place_id"])]
     matches = {say_match(mention): build_match(mention) for mention in here}
     how = list(matches.values())[:_MATCHES_AT_MOST]
-    if pd.isna(row["event_start"]) and row["date_basis"]:
-        how.append(node("span", text=str(row["date_basis"]), cls="match"))
+    if unjudged := say_unjudged(row):
+        how.append(node("span", text=unjudged, cls="match"))
+    elif pd.isna(row["event_start"]) and row["date_basis"]:
+        how.append(node("span", text=say_basis(row), cls="match"))
     if literal and not row["certain"]:
         how.append(node("span", text=words.PLACEMENT_UNCERTAIN, cls="match"))
     return how

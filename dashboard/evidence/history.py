@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from dashboard import words
+from dashboard import phrases, words
 from geodata.model import ClaimKind
 
 _STRONGER: Mapping[ClaimKind, tuple[ClaimKind, ...]] = {
@@ -69,9 +69,9 @@ def tell_history(claims: Sequence[DayClaim]) -> list[Told]:
     for day, group in days:
         told = _keep_strongest([claim.kind for claim in group])
         if told != last:
-            when = words.day(day, short=True)
+            when = phrases.day(day, short=True)
             when = when.removesuffix(f" {day.year}") if one_year else when
-            said = f"{words.listing([words.CLAIMS[kind] for kind in told])} {when}"
+            said = f"{phrases.listing([words.CLAIMS[kind] for kind in told])} {when}"
             parts.append(Told(said, day, next(claim.statement_id for claim in group if claim.kind == told[0])))
         last = told
     return parts

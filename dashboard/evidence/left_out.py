@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.choices import LeftOutPart, Selection
+from dashboard.evidence.reasons import say_reason
 from dashboard.nodes import Node, action, button, node, number, offer_more
-
-NAME_COLUMNS = ("toponym", "reason", "n", "report_id")
 
 _TITLES: Mapping[LeftOutPart, str] = {
     "hidden": words.LEFT_OUT_HIDDEN,
@@ -88,7 +87,7 @@ def build_names(names: pd.DataFrame, total: int) -> list[Node]:
     Parameters
     ----------
     names : pandas.DataFrame
-        toponym, reason, n mentions, report_id of one.
+        toponym, reason, reason_because, n mentions, report_id of one.
     total : int
         How many names there are, listed or not.
     """
@@ -97,14 +96,14 @@ def build_names(names: pd.DataFrame, total: int) -> list[Node]:
             "li",
             node(
                 "span",
-                node("bdi", text=str(toponym)),
-                node("small", text=f"{reason} · {words.mentions(int(n))}"),
+                node("bdi", text=str(name["toponym"])),
+                node("small", text=f"{say_reason(name)} · {phrases.mentions(int(name['n']))}"),
                 cls="who",
             ),
-            button(words.WHOLE_REPORT, "report", str(report_id)),
+            button(words.WHOLE_REPORT, "report", str(name["report_id"])),
             cls="row plain",
         )
-        for toponym, reason, n, report_id in zip(*(names[c] for c in NAME_COLUMNS), strict=True)
+        for name in names.to_dict("records")
     ]
     return [node("ul", *rows, cls="places"), *offer_more("names", len(rows), total)]
 

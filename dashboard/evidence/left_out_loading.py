@@ -12,6 +12,8 @@ from dashboard.builds import VERSIONS_KEPT, Build, load_layout, load_numbers, op
 from dashboard.choices import Basis
 from dashboard.counting import NO_DAY, Flags, Ints, number_day
 
+_NAME_COLUMNS = ["toponym", "reason", "reason_because", "report_id"]
+
 
 @dataclass(frozen=True)
 class Rest:
@@ -68,12 +70,13 @@ def list_names(build: Build, names: Ints, limit: int) -> tuple[pd.DataFrame, int
     Returns
     -------
     names : pandas.DataFrame
-        toponym, reason, n mentions, report_id of the first; at most `limit`.
+        toponym, reason, reason_because, n mentions, report_id of the first; at most `limit`.
     total : int
         How many there are.
     """
     rows = _load_names(build).iloc[names]
-    found = rows.groupby(["toponym", "reason"], sort=False)["report_id"].agg(["first", "size"]).reset_index()
+    groups = rows.groupby(["toponym", "reason", "reason_because"], sort=False, dropna=False)["report_id"]
+    found = groups.agg(["first", "size"]).reset_index()
     found = found.rename(columns={"first": "report_id", "size": "n"})
     found = found.assign(key=found["toponym"].str.casefold()).sort_values(["n", "key"], ascending=[False, True])
     return found.drop(columns="key").head(limit), len(found)
@@ -98,7 +101,7 @@ def _load_always(build: Build, basis: Basis) -> _Always:
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def _load_names(build: Build) -> pd.DataFrame:
-    """Load the names that could not be placed, in the order of `_Always.names`: toponym, reason, report_id."""
+    """Load the names that could not be placed, in the order of `_Always.names`: `_NAME_COLUMNS`."""
     names = _load_always(build, "event").names
-    read: pd.DataFrame = open_store(build).take("mentions", names, ["toponym", "reason", "report_id"]).to_pandas()
+    read: pd.DataFrame = open_store(build).take("mentions", names, _NAME_COLUMNS).to_pandas()
     return read

@@ -26,7 +26,9 @@ _CARDS_BEFORE_GOAL = 20
 _HISTORIES_KEPT = 256
 _REPORT_COLUMNS = ["title", "url", "language"]
 _CLAIM_COLUMNS = ["statement_id", "kind", "event_start"]
-_MENTION_COLUMNS = "statement_id report_id start end toponym use place_id matched_name method reason".split()
+_MENTION_COLUMNS = (
+    "statement_id report_id start end toponym use place_id matched_name method reason reason_because".split()
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def load_rows(build: Build, numbers: Ints) -> tuple[pd.DataFrame, pd.DataFrame]:
         where a placement of it is, `own` True.
     mentions : pandas.DataFrame
         Their names in the order of the reports: statement_id, report_id, start, end, toponym, use, place_id,
-        matched_name, method, reason, place_name, certain (missing where the name gives no placement).
+        matched_name, method, reason, reason_because, place_name, certain (missing where the name gives no placement).
     """
     store = open_store(build)
     statements = store.take("statements", numbers).to_pandas(date_as_object=False)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.builds import Context
 from dashboard.choices import Selection
 from dashboard.evidence.cards import Setting, build_card, build_legend, group_mentions, say_when
@@ -100,7 +100,7 @@ def list_reports(nodes: Sequence[Node]) -> list[str]:
 def _build_head(evidence: Evidence, n: int, selection: Selection) -> list[Node]:
     place = evidence.place
     order = words.NEWEST_FIRST if not selection.newest_first else words.OLDEST_FIRST
-    count = node("p", node("span", text=words.in_window(n, selection.in_words())), cls="meta count")
+    count = node("p", node("span", text=phrases.in_window(n, selection.in_words())), cls="meta count")
     if n > 1:
         count["k"].append(button(order, "order", "oldest" if selection.newest_first else "newest"))
     return [
@@ -117,7 +117,7 @@ def _build_history(evidence: Evidence) -> list[Node]:
         return []
     nodes = [node("span", text=f"{words.CLAIMED if evidence.is_whole else words.CLAIMED_IN_WINDOW} ")]
     for at, part in enumerate(told):
-        said = words.CLAIM_SHOW.format(day=words.day(part.day))
+        said = words.CLAIM_SHOW.format(day=phrases.day(part.day))
         nodes += [node("span", text=" — ")] if at else []
         # A day stays with what was claimed on it.
         nodes.append(button(part.words.replace(" ", "\u00a0"), "statement", part.statement_id, title=said))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.builds import (
     Build,
     Context,
@@ -90,7 +90,7 @@ def _show_found(build: Build, selection: Selection, filters: Filters, left_out: 
     if filters.is_empty:
         return []
     n = left_out.parts["hidden"]
-    hidden = node("p", node("span", text=words.FILTER_HIDES.format(n=words.statements(n))), cls="meta count")
+    hidden = node("p", node("span", text=words.FILTER_HIDES.format(n=phrases.statements(n))), cls="meta count")
     hidden["k"] += [button(words.LEFT_OUT_SHOW, "left", "hidden")] if n else []
     fault = find_words(build, filters.query).fault
     found = find_shown(build, selection, filters)

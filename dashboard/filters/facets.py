@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.choices import FACETS, Filters, Selection
 from dashboard.counting import Flags, Ints
-from dashboard.filters.index import MATCHES, FacetIndex
+from dashboard.filters.index import MATCHES, NOT_JUDGED, FacetIndex
 from dashboard.filters.lists import VALUES_SHOWN, Facet, label_value, list_values
 
 _ON_STATEMENTS = ("sources", "speakers", "precisions")
@@ -162,12 +162,12 @@ def tell_filters(index: FacetIndex, filters: Filters, selection: Selection, coun
         "32 statements of 14 reports about 9 places in Deir ez-Zor, 1–10 November 2017, source Interfax; 3 undated
         and 5 unplaced are left out."
     """
-    reports = words.count(counted.reports, *words.TOLD_REPORTS)
-    about = words.places(counted.places)
+    reports = phrases.count(counted.reports, *words.TOLD_REPORTS)
+    about = phrases.places(counted.places)
     where = _say_values(index, filters, "regions", "countries")
     around = f" {words.TOLD_IN.format(names=where)}" if where else ""
     parts = [
-        f"{words.statements(counted.statements)} {words.TOLD_OF} {reports} {words.TOLD_ABOUT} {about}{around}",
+        f"{phrases.statements(counted.statements)} {words.TOLD_OF} {reports} {words.TOLD_ABOUT} {about}{around}",
         selection.in_words(),
     ]
     for facet, said in words.TOLD.items():
@@ -175,7 +175,7 @@ def tell_filters(index: FacetIndex, filters: Filters, selection: Selection, coun
             parts.append(said.format(values=values))
     if filters.query:
         parts.append(words.TOLD_WITH_WORDS.format(query=f"“{filters.query}”"))
-    rest = words.left_out(counted.undated, counted.unplaced)
+    rest = phrases.left_out(counted.undated, counted.unplaced)
     return f"{', '.join(parts)}; {rest}." if rest else f"{', '.join(parts)}."
 
 
@@ -260,9 +260,13 @@ def _active(filters: Filters, facets: Sequence[str]) -> list[str]:
 
 
 def _say_values(index: FacetIndex, filters: Filters, *facets: str) -> str:
-    labels = [
-        label_value(index, facet, value) if value else words.TOLD_NOT_NAMED[facet]
-        for facet in facets
-        for value in filters.chosen(facet)
-    ]
+    labels = [_say_value(index, facet, value) for facet in facets for value in filters.chosen(facet)]
     return f" {words.TOLD_OR} ".join(labels)
+
+
+def _say_value(index: FacetIndex, facet: str, value: str) -> str:
+    if not value:
+        return words.TOLD_NOT_NAMED[facet]
+    if value == NOT_JUDGED and facet in words.TOLD_NOT_JUDGED:
+        return words.TOLD_NOT_JUDGED[facet]
+    return label_value(index, facet, value)

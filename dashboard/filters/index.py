@@ -14,13 +14,17 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from dashboard.counting import Flags, Ints, read_days, sort_pairs
+from geodata.model import SpeakerBasis
 from geodata.store import Store
 
 Days = NDArray[np.datetime64]
 
 MATCHES = ("uncertain", "certain")
 
-_COLUMNS = ["kind", "source", "speaker", "date_precision", "event_start", "event_end", "published_on"]
+_COLUMNS = ["kind", "source", "speaker", "speaker_kind", "date_precision", "event_start", "event_end", "published_on"]
+NOT_JUDGED = "not-judged"
+"""Value of a facet that was not judged; a speaker's name begins with a large letter."""
+
 _STATEMENT_FACETS = {"sources": "source", "speakers": "speaker", "precisions": "date_precision"}
 _PLACE_FACETS = {"kinds": "kind", "countries": "country_code"}
 
@@ -187,8 +191,8 @@ def lay_out_facets(
     Parameters
     ----------
     statements : pyarrow.Table
-        kind, source, speaker, date_precision, event_start, event_end, published_on; the position of a row is the
-        statement's number in every mask, and must be that of the store's table.
+        kind, source, speaker, speaker_kind, date_precision, event_start, event_end, published_on; the position of a
+        row is the statement's number in every mask, and must be that of the store's table.
     reports : numpy.ndarray of int32, (statements,)
         Report of each statement, numbered.
     placements : pyarrow.Table
@@ -210,7 +214,7 @@ def lay_out_facets(
     spreads["regions"] = _spread_regions(places, own_statements, own_places, link_owns, link_containers)
     return FacetIndex(
         by_statement={
-            facet: Values.of(_begin_large(statements[name]) if facet == "speakers" else statements[name])
+            facet: Values.of(_name_speakers(statements) if facet == "speakers" else statements[name])
             for facet, name in _STATEMENT_FACETS.items()
         },
         by_place=by_place,
@@ -232,6 +236,12 @@ def lay_out_facets(
         link_rows=_find_rows(len(places), statement_of, place_of, own_statements[link_owns], link_containers),
         rows=len(placements),
     )
+
+
+def _name_speakers(statements: pa.Table) -> pa.ChunkedArray:
+    """Name the speakers, and apart from those whom no text names those whom nobody looked for."""
+    unjudged = pc.fill_null(pc.equal(statements["speaker_kind"], SpeakerBasis.NOT_JUDGED.value), False)
+    return pc.if_else(unjudged, NOT_JUDGED, _begin_large(statements["speaker"]))
 
 
 def _begin_large(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard import words
 from dashboard.counting import Ints
-from dashboard.filters.index import FacetIndex
+from dashboard.filters.index import NOT_JUDGED, FacetIndex
 from geodata.store import fold_words
 
 VALUES_SHOWN = 8
@@ -99,6 +99,8 @@ def label_value(index: FacetIndex, facet: str, value: str) -> str:
     """Say what a value of a facet is called."""
     if not value and facet in words.NOT_NAMED:
         return words.NOT_NAMED[facet]
+    if value == NOT_JUDGED and facet in words.NOT_JUDGED_VALUES:
+        return words.NOT_JUDGED_VALUES[facet]
     known: dict[str, Mapping[str, str]] = {
         "kinds": words.KINDS,
         "matches": words.MATCHES,

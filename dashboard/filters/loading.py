@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
+from dashboard import words
 from dashboard.builds import (
     VERSIONS_KEPT,
     Build,
@@ -118,7 +119,12 @@ def find_words(build: Build, query: str) -> Found:
     try:
         return Found(open_store(build).search(query))
     except SearchError as error:
-        return Found(None, str(error))
+        return Found(None, _say_fault(error))
+
+
+def _say_fault(error: SearchError) -> str:
+    template = words.READING.get(error.kind)
+    return template.format(**error.parts) if template else str(error)
 
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)

@@ -27,7 +27,7 @@ SHADING_PANE = "shading"
 MIN_ZOOM = 3
 MAX_ZOOM = 18
 OWN_ATTRIBUTION = "Natural Earth; GeoNames CC BY 4.0"
-OWN_NAME = "Dateline (offline)"
+OWN_NAME = words.GROUND_OWN
 
 OSM = '&copy; <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a> contributors'
 CARTO = f'{OSM}, &copy; <a href="https://carto.com/attributions">CARTO</a>'

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.assets import SCREEN
 from dashboard.builds import (
     Build,
@@ -90,7 +90,7 @@ def show_no_store(moment: Moment) -> None:
             st.progress(100, text=words.BUILDING)
         elif build := find_build(moment):
             st.subheader(words.NO_STATEMENT, anchor=False)
-            st.markdown(words.NO_STATEMENT_HELP.format(n=words.statements(len(load_layout(build).starts))))
+            st.markdown(words.NO_STATEMENT_HELP.format(n=phrases.statements(len(load_layout(build).starts))))
         else:
             st.subheader(words.NO_STORE, anchor=False)
             st.markdown(words.NO_STORE_HELP)

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.assets import SCREEN, write_loader
 from dashboard.builds import Build, load_places, load_region_bounds, open_store
 from dashboard.choices import QUIET, View, state
@@ -106,7 +106,7 @@ def _offer_words(build: Build, asked: str) -> dict[str, Any]:
     for query in (asked, beginning):
         found = find_words(build, query)
         if found.rows is not None and len(found.rows):
-            return _option("words", query, words.SEARCH_WORDS.format(asked=query), words.statements(len(found.rows)))
+            return _option("words", query, words.SEARCH_WORDS.format(asked=query), phrases.statements(len(found.rows)))
     fault = find_words(build, asked).fault
     return _option("", "", fault or words.SEARCH_NO_WORDS.format(asked=asked), "")
 

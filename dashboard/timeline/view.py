@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.builds import Build
 from dashboard.choices import Filters, Limits, Selection, Window, state
 from dashboard.filters import load_filtered_scrubber
@@ -12,7 +12,7 @@ from dashboard.timeline.scrubber import show_scrubber
 def show_time(build: Build, limits: Limits, selection: Selection, filters: Filters) -> None:
     """Show the control of the window, and which date of a statement it filters."""
     if limits.first == limits.last:
-        st.text(words.ONE_DAY.format(day=words.day(limits.first)))
+        st.text(words.ONE_DAY.format(day=phrases.day(limits.first)))
         return
     data = load_filtered_scrubber(build, filters)
     show_scrubber(data, selection.window, "window", _take_window)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from geodata.dates.clauses import Clauses, clauses_of
 from geodata.dates.finder import DateExpression, find_expressions
@@ -26,11 +27,14 @@ from geodata.dates.values import (
     is_explicit,
     is_told,
 )
-from geodata.model import EventDate, Segment
+from geodata.languages import UNTOLD, is_read
+from geodata.model import Because, DateBasis, EventDate, Segment, because
+
+_T = TypeVar("_T")
 
 __all__ = ["DateExpression", "date_statements", "find_expressions", "printed_date", "resolve_expression"]
 
-_NOT_JUDGED = EventDate(None, None, "none", "not judged: boilerplate")
+_BOILERPLATE = EventDate(None, None, "none", because(DateBasis.BOILERPLATE))
 
 # What dates a statement, best first. A background ("since 2014", "after the battle in May") dates the statement only
 # when nothing else does, the day a thing was said only when the thing itself has no day.
@@ -51,11 +55,9 @@ _NEAR_DAYS = 60
 _LISTED = 4
 """How many expressions a basis names."""
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 
 def resolve_expression(
-    expression: DateExpression, anchor: date | None, reference: date | None = None, *, anchor_name: str = "publication"
+    expression: DateExpression, anchor: date | None, reference: date | None = None, *, is_spoken: bool = False
 ) -> EventDate:
     """Work out the days an expression comes to, and say from where.
 
@@ -67,8 +69,8 @@ def resolve_expression(
         The day the words were written or spoken; None when unknown.
     reference : datetime.date or None
         The last day told before it, from which "the day before" counts; the anchor when None.
-    anchor_name : str
-        What the anchor is, for the basis.
+    is_spoken : bool
+        Whether the anchor is the day of a quotation and not that of the publication.
 
     Returns
     -------
@@ -77,24 +79,23 @@ def resolve_expression(
     """
     interval = resolve_value(expression.value, anchor, reference)
     if interval is None:
-        return EventDate(None, None, "none", f"undated: {_quote(expression)} counts from a day that is unknown")
-    return EventDate(*interval, _basis(expression, anchor, reference, anchor_name))
+        return EventDate(None, None, "none", because(DateBasis.UNDATED_UNANCHORED, words=_quote(expression)))
+    return EventDate(*interval, _tell_basis(expression, anchor, reference, is_spoken=is_spoken))
 
 
-def _basis(expression: DateExpression, anchor: date | None, reference: date | None, anchor_name: str) -> str:
+def _tell_basis(expression: DateExpression, anchor: date | None, reference: date | None, *, is_spoken: bool) -> Because:
+    words = _quote(expression)
     if is_explicit(expression.value):
-        return f"explicit: {_quote(expression)}"
+        return because(DateBasis.EXPLICIT, words=words)
     if is_told(expression.value) and reference:
-        return f"relative: {_quote(expression)}, from the day told before, {_say_day(reference)}"
-    return f"relative: {_quote(expression)}, from {anchor_name}" + (f" {_say_day(anchor)}" if anchor else "")
+        return because(DateBasis.RELATIVE_TO_TOLD, words=words, day=reference)
+    if anchor is None:
+        return because(DateBasis.RELATIVE_TO_UNKNOWN, words=words)
+    return because(DateBasis.RELATIVE_TO_SPOKEN if is_spoken else DateBasis.RELATIVE, words=words, day=anchor)
 
 
 def _quote(expression: DateExpression) -> str:
-    return "'" + " ".join(expression.text.split()) + "'"
-
-
-def _say_day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return " ".join(expression.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class _Narrative:
 
 
 def date_statements(
-    text: str, segments: Sequence[Segment], published_on: date | None, language: str = "und"
+    text: str, segments: Sequence[Segment], published_on: date | None, language: str = UNTOLD
 ) -> list[EventDate]:
     """Date the statements of a report.
 
@@ -142,16 +143,20 @@ def date_statements(
         Its statements, in order.
     published_on : datetime.date or None
         The report's own day; None when unknown.
-    language : str, default "und"
-        The report's, ISO 639-1; where there is no file for it, the text is read by the words of all languages.
+    language : str
+        ISO 639-1: the text is read by its words; one whose language cannot be told, by the words of all.
 
     Returns
     -------
     list of EventDate
-        One a segment. Without a date of its own a statement carries on the report's own day: the latest day told so
-        far that is not after publication. A look back ("had been taken on 8 October", "since 2014") dates its own
-        sentence only. Where nothing is told yet, a statement has the publication day.
+        One a segment. In a language without rules no date is judged: each has the publication day. Else, without a
+        date of its own, a statement carries on the report's own day: the latest day told so far that is not after
+        publication. A look back ("had been taken on 8 October", "since 2014") dates its own sentence only. Where
+        nothing is told yet, a statement has the publication day.
     """
+    if not is_read(language):
+        unjudged = _leave_unjudged(published_on, language)
+        return [_BOILERPLATE if segment.kind == "boilerplate" else unjudged for segment in segments]
     narrative = _Narrative(text, published_on, language, clauses_of(language), find_head(text, language))
     paragraph_break = re.compile(r"\n\s*?\n" if "\n\n" in text else r"\n")
     events: list[EventDate] = []
@@ -160,8 +165,14 @@ def date_statements(
         if paragraph_break.search(text, min(end, segment.start), segment.start):
             _open_paragraph(narrative)
         end = segment.end
-        events.append(_NOT_JUDGED if segment.kind == "boilerplate" else _date_segment(narrative, segment))
+        events.append(_BOILERPLATE if segment.kind == "boilerplate" else _date_segment(narrative, segment))
     return events
+
+
+def _leave_unjudged(published_on: date | None, language: str) -> EventDate:
+    if published_on is None:
+        return EventDate(None, None, "none", because(DateBasis.UNDATED_NOT_JUDGED, language=language))
+    return EventDate(published_on, published_on, "day", because(DateBasis.NOT_JUDGED, language=language))
 
 
 def _open_paragraph(narrative: _Narrative) -> None:
@@ -184,10 +195,13 @@ def _carry_on(narrative: _Narrative, words: str, expressions: Sequence[DateExpre
     if narrative.carried:
         return narrative.carried
     day = narrative.published_on
-    why = f"{_quote(expressions[0])} counts from a day not told" if expressions else "no date in the text"
-    if day is None:
-        return EventDate(None, None, "none", f"undated: {why}, and the report's own day is unknown")
-    return EventDate(day, day, "day", f"publication: {why}")
+    is_undated = day is None
+    if expressions:
+        kind = DateBasis.UNDATED_UNCLEAR if is_undated else DateBasis.PUBLICATION_UNCLEAR
+        told = because(kind, words=_quote(expressions[0]))
+    else:
+        told = because(DateBasis.UNDATED if is_undated else DateBasis.PUBLICATION)
+    return EventDate(day, day, "none" if is_undated else "day", told)
 
 
 def _is_aside(narrative: _Narrative, words: str, end: date, chosen: Sequence[_Reading]) -> bool:
@@ -220,8 +234,9 @@ def _keep(narrative: _Narrative, words: str, event: EventDate, chosen: Sequence[
         return
     if narrative.event is None or _is_later(event, narrative.event):
         narrative.event = event
-        words_told = _list_some((_quote(reading.expression) for reading in chosen), ", ")
-        narrative.carried = replace(event, basis=f"carried on: {words_told}")
+        told, more = _list_some(_quote(reading.expression) for reading in chosen)
+        kind = DateBasis.CARRIED_OF_MORE if more else DateBasis.CARRIED
+        narrative.carried = replace(event, because=because(kind, words=tuple(told), n=more))
 
 
 def _is_later(event: EventDate, known: EventDate) -> bool:
@@ -245,10 +260,10 @@ def _read_all(
     spoken_on = _find_day_of_speech(narrative, expressions, ranks)
     readings: list[_Reading] = []
     for expression, is_quoted, rank in zip(expressions, quoted, ranks, strict=True):
-        anchored = (spoken_on, "the day of the quotation,") if is_quoted and spoken_on else None
+        spoken = spoken_on if is_quoted else None
         before = max(0, expression.start - _LOOK_CHARS)
         announces = narrative.clauses.looks_ahead.search(words, before, expression.start) is not None
-        reading = _read(narrative, expression, rank, anchored, announces)
+        reading = _read(narrative, expression, rank, spoken, announces)
         if reading:
             readings.append(reading)
             _remember_told(narrative, reading)
@@ -267,9 +282,9 @@ def _find_quoted(words: str, expressions: Sequence[DateExpression]) -> list[bool
 
 
 def _read(
-    narrative: _Narrative, expression: DateExpression, rank: int, anchored: tuple[date, str] | None, announces: bool
+    narrative: _Narrative, expression: DateExpression, rank: int, spoken_on: date | None, announces: bool
 ) -> _Reading | None:
-    anchor, anchor_name = anchored or (narrative.published_on, "publication")
+    anchor = spoken_on or narrative.published_on
     told = narrative.told_in_figures if _is_eve(expression.value) else narrative.told
     if told is None and _counts_on(expression.value):
         told = narrative.told_before
@@ -277,7 +292,7 @@ def _read(
             return None
     value = _look_ahead(expression.value, anchor) if anchor and announces else expression.value
     meant = replace(expression, value=_with_told_year(value, narrative, anchor))
-    event = resolve_expression(meant, anchor, told, anchor_name=anchor_name)
+    event = resolve_expression(meant, anchor, told, is_spoken=spoken_on is not None)
     if event.start is None or event.end is None:
         return None
     return _Reading(expression, event, Interval(event.start, event.end, event.precision), rank)
@@ -390,10 +405,14 @@ def _cover(readings: Sequence[_Reading]) -> EventDate:
     end = max(reading.interval.end for reading in readings)
     if (start, end) == (first.interval.start, first.interval.end):
         return first.event
-    return EventDate(start, end, "span", _list_some((reading.event.basis for reading in readings), "; "))
+    told, more = _list_some(reason for reading in readings for reason in reading.event.because)
+    return EventDate(start, end, "span", (*told, *(because(DateBasis.AND_MORE, n=more) if more else ())))
 
 
-def _list_some(words: Iterable[str], mark: str) -> str:
-    distinct = list(dict.fromkeys(words))
-    more = f"{mark}and {len(distinct) - _LISTED} more" if len(distinct) > _LISTED else ""
-    return mark.join(distinct[:_LISTED]) + more
+def _list_some(items: Iterable[_T]) -> tuple[list[_T], int]:
+    """List the first distinct ones of some, and tell how many more there are."""
+    distinct: list[_T] = []
+    for item in items:
+        if item not in distinct:
+            distinct.append(item)
+    return distinct[:_LISTED], max(0, len(distinct) - _LISTED)

@@ -30,6 +30,7 @@ from geodata.dates.values import (
     is_possible,
 )
 from geodata.dates.vocabulary import vocabulary_of
+from geodata.languages import UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +340,7 @@ _RUN_END = re.compile(r"[x|]")
 _TELLING = re.compile(r"[MmDqSzYdkIUCyTWJn](?:(?<!n)|[-/.]n)")
 
 
-def find_expressions(text: str, language: str = "und") -> list[DateExpression]:
+def find_expressions(text: str, language: str = UNTOLD) -> list[DateExpression]:
     """Find the words of a text that tell a time.
 
     Lengths of time ("for two days") and times of the day alone ("at 10:30") tell no day and are left out, and so are
@@ -349,7 +350,7 @@ def find_expressions(text: str, language: str = "und") -> list[DateExpression]:
     ----------
     text : str
         Any text.
-    language : str, default "und"
+    language : str
         ISO 639-1; where there is no file for it, the text is read by the words of all languages.
 
     Returns

@@ -8,6 +8,7 @@ from geodata.dates.clauses import clauses_of
 from geodata.dates.finder import DateExpression, find_expressions
 from geodata.dates.intervals import resolve_value
 from geodata.dates.values import DayDate
+from geodata.languages import UNTOLD
 
 _HEAD_CHARS = 300
 _LONGEST_MONTH = 10
@@ -32,7 +33,7 @@ def printed_date(text: str) -> tuple[date, int, int] | None:
         The day and the offsets of its words; None when there is none with a year.
     """
     head = text[:_HEAD_CHARS]
-    return _find_printed(head, find_expressions(head), "und")
+    return _find_printed(head, find_expressions(head), UNTOLD)
 
 
 def _find_printed(head: str, expressions: Iterable[DateExpression], language: str) -> tuple[date, int, int] | None:

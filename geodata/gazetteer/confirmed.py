@@ -7,7 +7,7 @@ from pathlib import Path
 
 from geodata.errors import Fault, GazetteerError
 from geodata.gazetteer.places import Gazetteer
-from geodata.model import Place
+from geodata.model import Because, Place, ReasonKind, because
 from geodata.names import key_of_name
 
 CONFIRMED_COLUMNS = ("toponym", "region", "place_id", "note")
@@ -18,13 +18,13 @@ MAX_BYTES = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """Confirmed choices: the notes by the key of the toponym and the place."""
+    """Confirmed choices: what is told of each, by the key of the toponym and the place."""
 
-    notes: Mapping[tuple[str, str], str]
+    notes: Mapping[tuple[str, str], Because]
 
-    def tell(self, toponym: str, place: Place) -> str:
+    def tell(self, toponym: str, place: Place) -> Because:
         """Say that a choice is confirmed; empty where it is not."""
-        return self.notes.get((key_of_name(toponym), place.place_id), "") if self.notes else ""
+        return self.notes.get((key_of_name(toponym), place.place_id), ()) if self.notes else ()
 
 
 def read_confirmed(path: Path, gazetteer: Gazetteer) -> Confirmed:
@@ -51,7 +51,7 @@ def read_confirmed(path: Path, gazetteer: Gazetteer) -> Confirmed:
     name = path.as_posix()
     if path.stat().st_size > MAX_BYTES:
         raise GazetteerError([Fault(name, 0, f"The file is larger than {MAX_BYTES:,} bytes.")])
-    notes: dict[tuple[str, str], str] = {}
+    notes: dict[tuple[str, str], Because] = {}
     faults: list[Fault] = []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -86,8 +86,11 @@ def _check(row: Mapping[str, str], gazetteer: Gazetteer) -> list[str]:
     return messages
 
 
-def _write_note(row: Mapping[str, str], gazetteer: Gazetteer) -> str:
+def _write_note(row: Mapping[str, str], gazetteer: Gazetteer) -> Because:
     region = gazetteer.places[row["region"].strip()].name if row["region"].strip() else ""
-    where = f" in {region}" if region else ""
-    note = f" ({row['note'].strip()})" if row["note"].strip() else ""
-    return f"confirmed by a maintainer{where}{note}"
+    note = row["note"].strip()
+    if region:
+        kind = ReasonKind.CONFIRMED_IN_NOTE if note else ReasonKind.CONFIRMED_IN
+    else:
+        kind = ReasonKind.CONFIRMED_NOTE if note else ReasonKind.CONFIRMED
+    return because(kind, region=region, note=note)

@@ -14,7 +14,7 @@ from geodata.languages.calendar import (
 from geodata.languages.context_words import ARTICLES, GIVEN_NAMES, INNER_WORDS
 from geodata.languages.date_tables import WEEKDAYS
 from geodata.languages.folding import UNSPACED, fold_words
-from geodata.languages.known import LANGUAGES, gather, is_known
+from geodata.languages.known import LANGUAGES, UNTOLD, gather, is_known, is_read
 from geodata.languages.letters import fold_arabic, latinise, plain, strip_marks
 from geodata.languages.saying_words import (
     ADVERBS,
@@ -78,6 +78,7 @@ __all__ = [
     "SAYING_RU",
     "SPEAKER_WORDS",
     "UNSPACED",
+    "UNTOLD",
     "WEEKDAYS",
     "alternatives",
     "calendar_abbreviations",
@@ -87,6 +88,7 @@ __all__ = [
     "fold_words",
     "gather",
     "is_known",
+    "is_read",
     "latinise",
     "month_words",
     "plain",

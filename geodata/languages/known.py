@@ -24,6 +24,21 @@ def is_known(code: str) -> bool:
     return code in LANGUAGES
 
 
+UNTOLD = "und"
+"""Code of the language of a text that is told to be none."""
+
+
+def is_read(code: str) -> bool:
+    """Tell whether dates and speakers of a text are judged: not in a language there are no rules for.
+
+    Parameters
+    ----------
+    code : str
+        ISO 639-1; a text whose language cannot be told, `UNTOLD`, is read by the rules there are.
+    """
+    return code == UNTOLD or is_known(code)
+
+
 def gather(read: Callable[[Language], Iterable[_T]]) -> Iterator[_T]:
     """Give what all languages have of something, one after the other.
 

@@ -26,9 +26,10 @@ from geodata.mentions.trust import Trust
 from geodata.mentions.unlisted import find_unlisted
 from geodata.mentions.use import make_mentions
 from geodata.mentions.words import Word, read_words
-from geodata.model import Mention
+from geodata.model import Mention, Spotted, because
 from geodata.names import LONGEST_CODE, NameIndex, fold, without_clitics
 
+_NAMED, _SPELT, _PEOPLE = because(Spotted.NAME), because(Spotted.SPELLING), because(Spotted.PEOPLE)
 _SPELLINGS_CACHED = 50_000
 _SHORTEST_FOLD = 5
 _SHORTEST_PLURAL = 4
@@ -118,12 +119,12 @@ class GazetteerRecogniser:
 
     def _look_up(self, text: str, words: Sequence[Word], first: int, last: int, key: str) -> Spot | None:
         bearers = self.lexicon.find(key)
-        why = "a name of the gazetteer"
+        why = _NAMED
         if bearers is None:
             if country := self._demonyms.get(text[words[first].start : words[last].end]):
                 return self._demonym(text, words, first, last, country)
             bearers = self._spelt_like(words[first].surface, text[words[first].start : words[last].end])
-            why = "a spelling of a name of the gazetteer"
+            why = _SPELT
         if bearers is None:
             return None
         spot = make_spot(text, words, first, last, why)
@@ -140,18 +141,18 @@ class GazetteerRecogniser:
         if bearers is None and (not code or len(code) == LONGEST_CODE):
             bearers = self.lexicon.find(word.key)
         if bearers is not None:
-            spot = make_spot(text, words, number, number, "a name of the gazetteer")
+            spot = make_spot(text, words, number, number, _NAMED)
             spot.bearers = bearers
             return spot
         key = word.key
         if len(key) > _SHORTEST_PLURAL and key[-1] == "s" and (bearers := self.lexicon.find(key[:-1])):
-            spot = make_spot(text, words, number, number, "a name of the gazetteer, its apostrophe lost")
+            spot = make_spot(text, words, number, number, because(Spotted.APOSTROPHE_LOST))
             spot.bearers, spot.end = bearers, spot.end - 1
             return spot
         return None if len(key) <= _SHORTEST_FOLD or not word.opens else self._look_up(text, words, number, number, key)
 
     def _demonym(self, text: str, words: Sequence[Word], first: int, last: int, country: str) -> Spot:
-        spot = make_spot(text, words, first, last, "a word for its people")
+        spot = make_spot(text, words, first, last, _PEOPLE)
         spot.is_demonym = True
         spot.bearers = Bearers((self._number_of[country],), frozenset({"country"}), 0, preferred=True)
         return spot
@@ -178,7 +179,7 @@ class GazetteerRecogniser:
             for extent in range(len(keys) - 1, -1, -1):
                 bearers = self.lexicon.find(key + keys[extent][len(words[first].key) :])
                 if bearers is not None:
-                    spot = make_spot(text, words, first, first + extent, "a name of the gazetteer")
+                    spot = make_spot(text, words, first, first + extent, _NAMED)
                     spot.start += length
                     spot.bearers = bearers
                     return spot

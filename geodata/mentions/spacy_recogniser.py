@@ -10,7 +10,7 @@ from geodata.mentions.context import Surroundings
 from geodata.mentions.recognise import GazetteerRecogniser, Recogniser
 from geodata.mentions.spots import Spot
 from geodata.mentions.use import make_mentions
-from geodata.model import Mention
+from geodata.model import Mention, Spotted, because
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PEOPLES = frozenset({"NORP"})
@@ -83,7 +83,9 @@ class SpacyRecogniser:
                 if start < end and (is_people or entity.label_ in _PLACES):
                     bearers = self._lexicon.find_name(text[start:end])
                     around = Surroundings(text, start, end)
-                    yield Spot(0, 0, start, end, f"{entity.label_} by spaCy", around, bearers, is_people)
+                    yield Spot(
+                        0, 0, start, end, because(Spotted.SPACY, label=entity.label_), around, bearers, is_people
+                    )
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:

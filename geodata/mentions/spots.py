@@ -7,6 +7,7 @@ from geodata.gazetteer import Bearers
 from geodata.languages import context_words as vocabulary
 from geodata.mentions.context import Surroundings
 from geodata.mentions.words import Word
+from geodata.model import Because, Spotted
 
 LONGEST_NAME_WORDS = 6
 SHORTEST_UNKNOWN = 4
@@ -24,8 +25,8 @@ class Spot:
         Words it runs over, both included.
     start, end : int
         Offsets into the text.
-    why : str
-        What made it a mention, in words; empty when nothing has yet.
+    why : Because
+        What made it a mention, by a `Spotted`; empty when nothing has yet.
     bearers : Bearers or None
         Places that bear the name; None when only the context speaks for it.
     around : Surroundings
@@ -36,7 +37,7 @@ class Spot:
     last: int
     start: int
     end: int
-    why: str
+    why: Because
     around: Surroundings
     bearers: Bearers | None = None
     is_demonym: bool = field(default=False)
@@ -51,8 +52,12 @@ class Spot:
         """Whether it is a single word."""
         return self.first == self.last
 
+    def is_by(self, kind: Spotted) -> bool:
+        """Tell whether this is what made it a mention."""
+        return any(reason.kind == kind for reason in self.why)
 
-def make_spot(text: str, words: Sequence[Word], first: int, last: int, why: str = "") -> Spot:
+
+def make_spot(text: str, words: Sequence[Word], first: int, last: int, why: Because = ()) -> Spot:
     """Make the spot of some words."""
     start, end = words[first].start, words[last].end
     return Spot(first, last, start, end, why, Surroundings(text, start, end))

@@ -7,6 +7,7 @@ from geodata.languages import context_words as vocabulary
 from geodata.mentions.context import Organisations, is_list_gap
 from geodata.mentions.spots import Persons, Spot
 from geodata.mentions.words import Word
+from geodata.model import Spotted
 from geodata.names import LONGEST_CODE
 
 WELL_KNOWN = 100_000
@@ -128,13 +129,13 @@ class Trust:
             listed = before is not None and self._are_listed(before, spot)
             return spot.surface[0].isupper() and (listed or told or (bool(around.locative) and not self.wary))
         if not self.wary:
-            return "spelling" not in spot.why or len(spot.surface) > 6 or not around.opens_sentence
+            return not spot.is_by(Spotted.SPELLING) or len(spot.surface) > 6 or not around.opens_sentence
         return self._is_trusted_warily(spot, word, told=told)
 
     def _is_trusted_warily(self, spot: Spot, word: str, *, told: bool) -> bool:
         if not spot.surface[0].isupper() or word in vocabulary.COMMON_WORDS:
             return False
-        if "apostrophe" in spot.why:
+        if spot.is_by(Spotted.APOSTROPHE_LOST):
             return self._is_country(spot) and word not in vocabulary.PLACES_LIKE_PERSONS
         if len(spot.surface.replace(".", "")) <= LONGEST_BARE_CODE or (word in vocabulary.COMPASS and not told):
             return False

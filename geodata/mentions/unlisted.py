@@ -6,6 +6,7 @@ from geodata.mentions.context import is_list_gap
 from geodata.mentions.spots import SHORTEST_UNKNOWN, Spot, find_runs, make_spot, trim_run
 from geodata.mentions.trust import Trust
 from geodata.mentions.words import Word
+from geodata.model import Because, Spotted, because
 from geodata.names import ACCEPT_NEAR, ACCEPT_NEAR_IN_CONTEXT
 
 LONGEST_PIECE = 4
@@ -61,11 +62,11 @@ def find_unlisted(
     return [piece for piece in pieces if piece.why]
 
 
-def _tell_feature(run: Spot) -> str:
+def _tell_feature(run: Spot) -> Because:
     if phrase := run.around.asked_before:
-        run.why = f"after '{phrase}'"
+        run.why = because(Spotted.AFTER, word=phrase)
     elif word := run.around.asked_after:
-        run.why = f"before '{word}'"
+        run.why = because(Spotted.BEFORE, word=word)
     return run.why
 
 
@@ -108,7 +109,7 @@ def _tell_lists(text: str, pieces: Sequence[Spot], named: Sequence[Spot], likene
         gap = _are_listed(text, one, other)
         if gap is None or (not gap.strip() and likeness(new.surface) < ACCEPT_NEAR_IN_CONTEXT):
             return False
-        new.why = "in a list of places"
+        new.why = because(Spotted.LISTED)
         return True
 
     chosen = {id(spot) for spot in (*named, *(piece for piece in pieces if piece.why))}
@@ -151,17 +152,17 @@ def _merge_with_named(
                 continue
             if " - " in text[one.end : other.start] or likeness(text[one.start : other.end]) < ACCEPT_MERGED:
                 continue
-            merged.append(make_spot(text, words, one.first, other.last, "like a name of the gazetteer"))
+            merged.append(make_spot(text, words, one.first, other.last, because(Spotted.LIKE)))
             break
         else:
             merged.append(piece)
     return merged
 
 
-def _tell_why(piece: Spot, likeness: Likeness) -> str:
+def _tell_why(piece: Spot, likeness: Likeness) -> Because:
     if why := _tell_feature(piece):
         return why
     locative = piece.around.locative
     if locative and len(piece.surface) > SHORTEST_UNKNOWN and likeness(piece.surface) >= ACCEPT_NEAR_IN_CONTEXT:
-        return f"after '{locative}', like a name of the gazetteer"
-    return ""
+        return because(Spotted.AFTER_LIKE, word=locative)
+    return ()

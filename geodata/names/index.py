@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +23,10 @@ from rapidfuzz.process import cdist
 
 from geodata.errors import StoreError
 from geodata.languages import plain
+from geodata.model import Because, Method, ReasonKind, because
 from geodata.names.spelling import LIKENESS, bones, fold, short_name_loss, sounds, variants
+from geodata.wording import say
 
-Method = Literal["name", "alias", "spelling", "near"]
 _Ints = npt.NDArray[np.int32]
 _Floats = npt.NDArray[np.float32]
 
@@ -66,18 +67,32 @@ class NameMatch:
         The gazetteer's spelling that matched.
     likeness : float
         From 0 to 1.
-    method : {"name", "alias", "spelling", "near"}
-        The preferred name, whatever its capitals, marks, hyphens and spaces; another name, likewise; the same
-        once folded; similar.
-    reason : str
-        How it matched, in words.
+    method : Method
+        The preferred name, whatever its capitals, marks, hyphens and spaces; another name, likewise; the same once
+        folded; similar.
     """
 
     place_id: str
     name: str
     likeness: float
     method: Method
-    reason: str
+
+    @property
+    def because(self) -> Because:
+        """How it matched."""
+        match self.method:
+            case Method.NAME:
+                return because(ReasonKind.SAME_NAME)
+            case Method.ALIAS:
+                return because(ReasonKind.SAME_ALIAS, name=self.name)
+            case Method.SPELLING:
+                return because(ReasonKind.SAME_SPELLING, name=self.name)
+        return because(ReasonKind.SPELT_NEARLY, name=self.name, percent=round(100 * self.likeness))
+
+    @property
+    def reason(self) -> str:
+        """How it matched, in words."""
+        return say(self.because)
 
 
 def needed_likeness(places: int) -> float:
@@ -342,12 +357,12 @@ class NameIndex:
     def _find_same(self, toponym: str, subset: _Subset | None) -> list[_Find]:
         finds = []
         for row in self._keys["plain"].find(plain(toponym)).tolist():
-            method: Method = "name" if self._preferred[row] else "alias"
+            method = Method.NAME if self._preferred[row] else Method.ALIAS
             finds.append(_Find(LIKENESS[method], 0.0, row, method))
         folded = fold(toponym)
         if folded:
             same = self._keys["fold"].find(folded).tolist()
-            finds += [_Find(LIKENESS["spelling"], 0.0, row, "spelling") for row in same]
+            finds += [_Find(LIKENESS["spelling"], 0.0, row, Method.SPELLING) for row in same]
         return [find for find in finds if subset is None or int(self._places[find.row]) in subset]
 
     def _find_near(self, toponym: str, subset: _Subset | None, limit: int) -> list[_Find]:
@@ -389,20 +404,14 @@ class NameIndex:
         best, support = nth[0], np.mean(nth, axis=0)
         kept = np.lexsort((-support, -best))[:limit].tolist()
         return [
-            _Find(min(LIKENESS["near"], float(best[at])), float(support[at]), int(rows[order[first[at]]]), "near")
+            _Find(min(LIKENESS["near"], float(best[at])), float(support[at]), int(rows[order[first[at]]]), Method.NEAR)
             for at in kept
         ]
 
     def _explain(self, find: _Find) -> NameMatch:
         name: str = self._names[find.row].as_py()
-        reasons = {
-            "name": "same name",
-            "alias": f"alias '{name}'",
-            "spelling": f"same but for article, signs, doubled letters or the spelling of a common word: '{name}'",
-            "near": f"spelt nearly alike: '{name}' ({find.likeness:.0%})".replace("%", " %"),
-        }
         place_id: str = self._place_ids[int(self._places[find.row])].as_py()
-        return NameMatch(place_id, name, find.likeness, find.method, reasons[find.method])
+        return NameMatch(place_id, name, find.likeness, find.method)
 
 
 def _only_chunk(column: pa.ChunkedArray) -> pa.Array:

@@ -21,6 +21,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from pypdf.errors import PyPdfError
 
+from geodata.model import PublishedFrom, because
 from geodata.reports.readers import Draft, Reading, decode, normalise
 
 MAX_HTML_BYTES = 5 * 1024 * 1024
@@ -82,7 +83,7 @@ def read_html(data: bytes) -> Reading:
             url=found.get("url") or "",
             language=_html_language(data),
             published=published,
-            published_basis="meta tag" if published else "",
+            published_because=because(PublishedFrom.META_TAG) if published else (),
         )
     ], []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from geodata.dates import printed_date
 from geodata.errors import Fault
 from geodata.languages import LANGUAGES
-from geodata.model import Report
+from geodata.model import Because, PublishedFrom, Report, because
 from geodata.reports.documents import read_docx, read_html, read_pdf
 from geodata.reports.readers import (
     MAX_PROBLEMS,
@@ -23,6 +23,7 @@ from geodata.reports.readers import (
     read_jsonl,
     read_text,
 )
+from geodata.wording import say
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """Largest file that is read."""
@@ -53,6 +54,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u206
 # Signs that no text is written with, and what undecodable bytes become; a few come with careless copying.
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE_CHARS = 20_000
+_BY_NAME = because(PublishedFrom.FILE_NAME)
 
 
 def read_reports(
@@ -214,14 +216,14 @@ def _check_draft(draft: Draft) -> str:
 
 
 def _build_report(draft: Draft, relative: Path, number: int, published: date | None) -> Report:
-    published_on, basis = _find_publication(draft, relative, published)
+    published_on, found = _find_publication(draft, relative, published)
     return Report(
         report_id=_clean_line(draft.report_id)[:MAX_ID_CHARS].strip() or _derive_id(relative, number),
         title=_clean_line(draft.title)[:500],
         source=_clean_line(draft.source)[:200],
         url=_clean_url(draft.url),
         published_on=published_on,
-        published_basis=basis,
+        published_basis=say(found),
         language=_clean_language(draft.language) or tell_language(draft.text),
         path=_show_path(relative),
         line=draft.line,
@@ -234,31 +236,31 @@ def _derive_id(relative: Path, number: int) -> str:
     return f"{stem}-{number}" if relative.suffix.lower() in _HOLD_MANY else stem
 
 
-def _find_publication(draft: Draft, relative: Path, published: date | None) -> tuple[date | None, str]:
+def _find_publication(draft: Draft, relative: Path, published: date | None) -> tuple[date | None, Because]:
     told = list(_days_told(draft, relative))
     printed = printed_date(draft.text)
     # Feeds, tables and page tags are filled by machines, often with the day of scraping; the agency printed its own.
     if printed and not (told and told[0][0] == printed[0]):
         day, start, end = printed
-        basis = f"printed at the head: '{_clean_line(draft.text[start:end])[:60]}'"
-        return day, basis + (f"; the {told[0][2]} says {_say_day(told[0][0])}" if told else "")
+        words = _clean_line(draft.text[start:end])[:60]
+        if not told:
+            return day, because(PublishedFrom.PRINTED, words=words)
+        by_name = told[0][1] == _BY_NAME
+        differs = PublishedFrom.PRINTED_NAME_DIFFERS if by_name else PublishedFrom.PRINTED_FILE_DIFFERS
+        return day, because(differs, words=words, told=told[0][0])
     if told:
-        return told[0][:2]
-    return (published, "given for all reports") if published else (None, "no date in the file, its text or its name")
+        return told[0]
+    return published, because(PublishedFrom.GIVEN_FOR_ALL if published else PublishedFrom.NOT_TOLD)
 
 
-def _say_day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _days_told(draft: Draft, relative: Path) -> Iterator[tuple[date, str, str]]:
+def _days_told(draft: Draft, relative: Path) -> Iterator[tuple[date, Because]]:
     day = parse_day(draft.published) if draft.published else None
     if day:
-        yield day, draft.published_basis, "file"
+        yield day, draft.published_because
     in_name = re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", relative.name)
     day = parse_day(in_name.group()) if in_name else None
     if day:
-        yield day, "file name", "file name"
+        yield day, _BY_NAME
 
 
 def _clean_line(given: str) -> str:

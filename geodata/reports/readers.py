@@ -23,6 +23,7 @@ import yaml
 
 from geodata.dates import printed_date
 from geodata.languages import FIRST_YEAR, LAST_YEAR
+from geodata.model import Because, PublishedFrom, because
 
 MAX_TEXT_CHARS = 2_000_000
 """Longest text of one report, in characters."""
@@ -48,8 +49,8 @@ class Draft:
         As given; empty where the input says nothing.
     published : str
         The day as given, unread.
-    published_basis : str
-        Where `published` is from, in words.
+    published_because : Because
+        Where `published` is from, by a `PublishedFrom`.
     line : int
         Line or item number in a file of many reports, 0 otherwise.
     """
@@ -61,7 +62,7 @@ class Draft:
     language: str = ""
     report_id: str = ""
     published: str = ""
-    published_basis: str = ""
+    published_because: Because = ()
     line: int = 0
 
 
@@ -165,7 +166,7 @@ def read_text(data: bytes) -> Reading:
     fields, problem = _read_front_matter(head)
     if problem:
         return [], [problem]
-    return [_draft(fields, body.strip(), "front matter", 0, title=_first_heading(body))], []
+    return [_draft(fields, body.strip(), because(PublishedFrom.FRONT_MATTER), 0, title=_first_heading(body))], []
 
 
 def _part_front_matter(text: str) -> tuple[str, str]:
@@ -222,7 +223,7 @@ def _first_heading(body: str) -> str:
     return first.lstrip("#").strip() if first.startswith("#") else ""
 
 
-def _draft(fields: Mapping[str, str], text: str, basis: str, line: int, title: str = "") -> Draft:
+def _draft(fields: Mapping[str, str], text: str, basis: Because, line: int, title: str = "") -> Draft:
     published = (fields.get("published") or fields.get("date") or "").strip()
     return Draft(
         text=text,
@@ -232,7 +233,7 @@ def _draft(fields: Mapping[str, str], text: str, basis: str, line: int, title: s
         language=fields.get("language") or "",
         report_id=fields.get("id") or "",
         published=published,
-        published_basis=basis if published else "",
+        published_because=basis if published else (),
         line=line,
     )
 
@@ -281,8 +282,8 @@ def _mend_surrogates(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
 
 
-def _field_given(fields: Mapping[str, str]) -> str:
-    return "field 'published'" if fields.get("published") else "field 'date'"
+def _field_given(fields: Mapping[str, str]) -> Because:
+    return because(PublishedFrom.FIELD, field="published" if fields.get("published") else "date")
 
 
 def read_csv(data: bytes) -> Reading:
@@ -367,7 +368,7 @@ def _draft_of_entry(entry: Any, outlet: str, language: str, number: int) -> Draf
         language=language,
         report_id=str(entry.get("id", "")),
         published=published,
-        published_basis="the feed" if published else "",
+        published_because=because(PublishedFrom.FEED) if published else (),
         line=number,
     )
 

@@ -1,4 +1,4 @@
-"""What speaks for and against a candidate, each piece in points on a log-odds scale and in words, and the score.
+"""What speaks for and against a candidate, each piece in points on a log-odds scale and as a reason, and the score.
 
 Nothing here knows a report: `resolve` says what stands around a mention, these functions weigh it.
 """
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from geodata.model import Kind, Place
+from geodata.model import Because, Kind, Method, Place, ReasonKind, because
 from geodata.names import NameMatch
 
 EARTH_RADIUS_KM = 6371.0088
@@ -81,10 +81,10 @@ LOOSE = frozenset({"AIR", "OILF", "PASS", "DAM", "ADM2", "ADM3", "VAL", "LK", "P
 """Kinds that may be named after a settlement ("the Husaybah crossing"): another kind is then no great fault."""
 
 _SPREAD_OUT = frozenset({"country", "river", "area"})
-_METHOD_POINTS = {"name": 0.0, "alias": -0.1, "spelling": -0.6}
+_METHOD_POINTS = {Method.NAME: 0.0, Method.ALIAS: -0.1, Method.SPELLING: -0.6}
 
-Evidence = tuple[float, str]
-"""One reason for or against a candidate: log-odds points, and words."""
+Evidence = tuple[float, Because]
+"""One reason for or against a candidate: log-odds points, and which reason it is; empty where there is none to tell."""
 
 Scored = tuple[NameMatch, float, Sequence[Evidence]]
 """A candidate with its score, 0 to 1, and the evidence."""
@@ -149,9 +149,9 @@ def weigh_name(match: NameMatch, place: Place, asked: str, *, rivals: bool) -> l
     -------
     list of Evidence
     """
-    evidence = [(_name_points(match), match.reason)]
+    evidence = [(_name_points(match), match.because)]
     if rivals and not _is_whole(match, place) and not (asked and _fits(asked, place.feature_code)):
-        evidence.append((NAME_WITHOUT_FEATURE, f"whole name '{place.name}'"))
+        evidence.append((NAME_WITHOUT_FEATURE, because(ReasonKind.WHOLE_NAME, name=place.name)))
     return evidence
 
 
@@ -170,9 +170,9 @@ def weigh_asked(asked: str, place: Place) -> Evidence:
     Evidence
     """
     if _fits(asked, place.feature_code):
-        return ASKED_FITS, f"a {_kind_in_words(place)}, as the text says"
+        return ASKED_FITS, because(ReasonKind.ASKED_FITS, kind=_name_kind(place))
     points = ASKED_LOOSELY if asked in LOOSE else ASKED_MISSED
-    return points, f"a {_kind_in_words(place)}, though the text speaks of another kind"
+    return points, because(ReasonKind.ASKED_MISSED, kind=_name_kind(place))
 
 
 def weigh_prominence(place: Place, *, wary: bool) -> Evidence:
@@ -191,11 +191,12 @@ def weigh_prominence(place: Place, *, wary: bool) -> Evidence:
     """
     points = _class_points(place.feature_code)
     if not wary:
-        return points, ""
+        return points, ()
     if place.kind == "settlement":
         people = max(place.population, FEWEST_PEOPLE)
-        return points + POPULATION * math.log10(people / TYPICAL_PEOPLE), f"{place.population:,} people"
-    return points + PROMINENCE.get(place.feature_code[:3], PROMINENCE_OF_OTHERS), ""
+        told = because(ReasonKind.POPULATION, people=place.population)
+        return points + POPULATION * math.log10(people / TYPICAL_PEOPLE), told
+    return points + PROMINENCE.get(place.feature_code[:3], PROMINENCE_OF_OTHERS), ()
 
 
 def weigh_company(standing: Standing, nearest: Sequence[Place]) -> list[Evidence]:
@@ -223,10 +224,10 @@ def weigh_company(standing: Standing, nearest: Sequence[Place]) -> list[Evidence
     points = NEAR_OTHERS * math.log(NEIGHBOURHOOD_KM / typical_km)
     most = NEAR_OTHERS_REGION if standing.kind == "region" else NEAR_OTHERS_AT_MOST
     points = min(most, max(FAR_FROM_OTHERS_AT_MOST, points))
-    evidence = [(points, f"{ranked[0][0]:.0f} km from {ranked[0][1]}, named too")]
+    evidence = [(points, because(ReasonKind.NEAR_OTHERS, km=round(ranked[0][0]), place=ranked[0][1]))]
     regions = [other.admin1 for other in others if other.admin1]
     if place.admin1 and regions.count(place.admin1) * 2 > len(regions):
-        evidence.append((SAME_REGION, "in the same province as most places named around it"))
+        evidence.append((SAME_REGION, because(ReasonKind.SAME_REGION)))
     return evidence
 
 
@@ -246,7 +247,7 @@ def weigh_suburb(place: Place, town: Place) -> Evidence:
     """
     km = great_circle_km(place.lat, place.lon, town.lat, town.lon)
     points = NAMED_ELSEWHERE if km > SUBURB_KM else NAMED_WITH_IT
-    return points, f"{km:.0f} km from {town.name}, whose suburb the text tells of"
+    return points, because(ReasonKind.SUBURB, km=round(km), place=town.name)
 
 
 def score_candidates(weighed: Sequence[tuple[NameMatch, Sequence[Evidence]]]) -> list[Scored]:
@@ -273,20 +274,20 @@ def score_candidates(weighed: Sequence[tuple[NameMatch, Sequence[Evidence]]]) ->
     return sorted(scored, key=lambda item: (-item[1], item[0].place_id))
 
 
-def say_evidence(evidence: Sequence[Evidence]) -> str:
-    """Put evidence in words: what has points alone is left out."""
-    return "; ".join([words for _, words in evidence if words])
+def list_reasons(evidence: Sequence[Evidence]) -> Because:
+    """List the reasons of the evidence: what has points alone is left out."""
+    return tuple([reason for _, told in evidence for reason in told])
 
 
 def _name_points(match: NameMatch) -> float:
     """Points for the likeness of the names: 0 for the same name, -3 at the lowest likeness accepted."""
-    if match.method == "near":
+    if match.method == Method.NEAR:
         return -1.0 - 8.0 * (0.95 - match.likeness)
     return _METHOD_POINTS[match.method]
 
 
 def _is_whole(match: NameMatch, place: Place) -> bool:
-    return match.method == "spelling" or match.name == place.name or match.name in place.aliases
+    return match.method == Method.SPELLING or match.name == place.name or match.name in place.aliases
 
 
 @lru_cache(maxsize=2048)
@@ -295,12 +296,12 @@ def _class_points(feature_code: str) -> float:
     return CLASS_POINTS[max(beginnings, key=len)] if beginnings else 0.0
 
 
-def _kind_in_words(place: Place) -> str:
+def _name_kind(place: Place) -> Because:
     if place.feature_code.startswith("ADM1"):
-        return "province"
+        return because(ReasonKind.PROVINCE)
     if place.feature_code.startswith("ADM"):
-        return "district"
-    return place.kind
+        return because(ReasonKind.DISTRICT)
+    return because(ReasonKind(place.kind))
 
 
 def _fits(asked: str, feature_code: str) -> bool:

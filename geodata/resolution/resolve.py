@@ -1,6 +1,6 @@
 """Mention + context -> place and score, or unresolved and why.
 
-The candidates of a name are weighed by evidence, each piece in points on a log-odds scale and in words:
+The candidates of a name are weighed by evidence, each piece in points on a log-odds scale and as a reason:
 how the name matched, what kind of place the words ask for, the region named beside it, the places the report
 has settled already, the sense the report gave the name before, and the class of the place last. Nothing is
 guessed: a choice that the evidence does not carry stays unresolved, with its candidates.
@@ -14,7 +14,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geodata.gazetteer import Confirmed, Gazetteer, Lexicon, read_demonyms
-from geodata.model import CERTAIN, Candidate, Mention, Place, PlacedMention, Resolution
+from geodata.model import (
+    CERTAIN,
+    Because,
+    Candidate,
+    Mention,
+    Method,
+    Place,
+    PlacedMention,
+    Reason,
+    ReasonKind,
+    Resolution,
+    because,
+)
 from geodata.names import ACCEPT_NEAR, NameMatch, key_of_name
 from geodata.resolution.evidence import (
     CONFIRMED,
@@ -29,7 +41,7 @@ from geodata.resolution.evidence import (
     Evidence,
     Scored,
     Standing,
-    say_evidence,
+    list_reasons,
     score_candidates,
     weigh_asked,
     weigh_company,
@@ -47,6 +59,7 @@ ACCEPT_NEAR_IN_COMPANY = 0.7
 
 MOST_CANDIDATES = 12
 MOST_REGIONS_SEARCHED = 12
+_RIVALS_TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ class Setting(NamedTuple):
     region: str
     town: Place | None
     sense: str
-    weights: dict[str, tuple[float, str]]
+    weights: dict[str, tuple[float, ReasonKind]]
 
 
 class Resolver:
@@ -186,9 +199,9 @@ class _Report:
     def _resolve_demonym(self, mention: Mention) -> Resolution:
         home = self._resolver.demonyms.get(mention.toponym)
         if home is None:
-            return Resolution(None, "", 0.0, "unresolved", "The country of this people is not in the gazetteer.")
-        reason = f"the people of {self._places[home].name}"
-        return Resolution(home, mention.toponym, 0.99, "alias", reason, (Candidate(home, 0.99, reason),))
+            return Resolution(None, "", 0.0, Method.UNRESOLVED, because(ReasonKind.NO_COUNTRY))
+        told = because(ReasonKind.PEOPLE_OF, place=self._places[home].name)
+        return Resolution(home, mention.toponym, 0.99, Method.ALIAS, told, (Candidate(home, 0.99, told),))
 
     def _settle(self, matches: Mapping[int, Sequence[NameMatch]], *, firm: bool) -> None:
         for number, found in matches.items():
@@ -239,7 +252,7 @@ class _Report:
         setting = self._look_around(number)
         standings = [self._resolver.stand(match.place_id) for match in matches]
         company = [weigh_company(standing, setting.nearest) for standing in standings]
-        if matches[0].method != "near" and all(points <= 0 for pieces in company for points, _ in pieces):
+        if matches[0].method != Method.NEAR and all(points <= 0 for pieces in company for points, _ in pieces):
             company = [[] for _ in matches]  # far from them all: that tells the bearers of a name not apart
         rivals = len(matches) > 1
         weighed = [
@@ -251,33 +264,33 @@ class _Report:
         if score < least:
             return None
         candidates = tuple(
-            Candidate(m.place_id, score, say_evidence(pieces)) for m, score, pieces in scored[:MOST_CANDIDATES]
+            Candidate(m.place_id, score, list_reasons(pieces)) for m, score, pieces in scored[:MOST_CANDIDATES]
         )
-        reason = candidates[0].reason
         if score < ACCEPT:
-            return Resolution(None, "", score, "unresolved", self._tell_doubt(scored), candidates)
-        return Resolution(match.place_id, match.name, score, match.method, reason, candidates)
+            return Resolution(None, "", score, Method.UNRESOLVED, self._tell_doubt(scored), candidates)
+        return Resolution(match.place_id, match.name, score, match.method, candidates[0].because, candidates)
 
     def _give_up(self, mention: Mention) -> Resolution:
         nearest = self._resolver.matcher.match_nearly(mention.toponym)[:3]
         if not nearest:
-            return Resolution(None, "", 0.0, "unresolved", "No name in the gazetteer is like it.")
+            return Resolution(None, "", 0.0, Method.UNRESOLVED, because(ReasonKind.NO_NAME))
         best = nearest[0]
-        reason = f"The likest name in the gazetteer, '{best.name}', is not like enough ({best.likeness:.0%})."
-        candidates = tuple(Candidate(match.place_id, 0.0, match.reason) for match in nearest)
-        return Resolution(None, "", 0.0, "unresolved", reason, candidates)
+        told = because(ReasonKind.NOT_ALIKE, name=best.name, percent=round(100 * best.likeness))
+        candidates = tuple(Candidate(match.place_id, 0.0, match.because) for match in nearest)
+        return Resolution(None, "", 0.0, Method.UNRESOLVED, told, candidates)
 
-    def _tell_doubt(self, scored: Sequence[Scored]) -> str:
+    def _tell_doubt(self, scored: Sequence[Scored]) -> Because:
         if len(scored) == 1:
-            return f"Only '{scored[0][0].name}' comes near, and the text speaks against it."
-        named = "; ".join(self._describe(match.place_id) for match, _, _ in scored[:4])
-        more = f" and {len(scored) - 4} more" if len(scored) > 4 else ""
-        return f"{len(scored)} places bear such a name and nothing in the report decides: {named}{more}."
+            return because(ReasonKind.TEXT_AGAINST, name=scored[0][0].name)
+        named = tuple([self._describe(match.place_id) for match, _, _ in scored[:_RIVALS_TOLD]])
+        more = len(scored) - len(named)
+        kind = ReasonKind.SEVERAL_OF_MORE if more else ReasonKind.SEVERAL
+        return because(kind, n=len(scored), places=named, more=more)
 
-    def _describe(self, place_id: str) -> str:
+    def _describe(self, place_id: str) -> Reason:
         inside = [self._places[region].name for region in self._gazetteer.containers(place_id)[:1]]
         name = self._places[place_id].name
-        return f"{name} in {inside[0]}" if inside else name
+        return Reason(ReasonKind.PLACE_IN if inside else ReasonKind.PLACE, {"name": name, "region": "".join(inside)})
 
     def _weigh(self, match: NameMatch, standing: Standing, setting: Setting, *, rivals: bool) -> list[Evidence]:
         mention, place = setting.mention, standing.place
@@ -288,7 +301,7 @@ class _Report:
         if setting.town is not None:
             evidence.append(weigh_suburb(place, setting.town))
         if setting.sense == place.place_id:
-            evidence.append((SAME_SENSE, "so named before in the report"))
+            evidence.append((SAME_SENSE, because(ReasonKind.SAME_SENSE)))
         note = self._resolver.confirmed.tell(mention.toponym, place)
         if note:
             evidence.append((CONFIRMED, note))
@@ -297,7 +310,7 @@ class _Report:
     def _weigh_containers(self, standing: Standing, setting: Setting) -> list[Evidence]:
         named, containers = setting.region, standing.containers
         if named and standing.kind in _INSIDE_REGIONS and named not in (*containers, standing.place.place_id):
-            return [(NAMED_ELSEWHERE, f"not in {self._places[named].name}, named with it")]
+            return [(NAMED_ELSEWHERE, because(ReasonKind.NAMED_ELSEWHERE, region=self._places[named].name))]
         best, points = "", 0.0
         for region in containers:
             if region not in self._regions:
@@ -306,23 +319,25 @@ class _Report:
                 setting.weights[region] = self._weigh_region(setting.mention, region)
             if setting.weights[region][0] > points:
                 best, points = region, setting.weights[region][0]
-        return [(points, f"in {self._places[best].name}, named {setting.weights[best][1]}")] if best else []
+        return [(points, because(setting.weights[best][1], region=self._places[best].name))] if best else []
 
-    def _weigh_region(self, mention: Mention, region: str) -> tuple[float, str]:
+    def _weigh_region(self, mention: Mention, region: str) -> tuple[float, ReasonKind]:
         """Weigh where a region is named from a mention: the next time after it, and the last before."""
         numbers = self._regions[region]
-        best = NAMED_IN_REPORT + NAMED_OFTEN * math.log(len(numbers)), "in the report"
+        best = NAMED_IN_REPORT + NAMED_OFTEN * math.log(len(numbers)), ReasonKind.NAMED_IN_REPORT
         at = bisect_left(numbers, mention.start, key=lambda number: self._mentions[number].start)
         for number in numbers[max(0, at - 1) : at + 2]:
             other = self._mentions[number]
             start = min(mention.end, other.end)
             gap = self._text[start : min(max(mention.start, other.start), start + SENTENCE_REACH + 1)]
             if mention.start < other.start and len(gap) <= BESIDE_REACH and CONTAINMENT.fullmatch(gap):
-                return NAMED_WITH_IT, "with it"
+                return NAMED_WITH_IT, ReasonKind.NAMED_WITH_IT
             if "\n" in gap or ". " in gap or len(gap) > SENTENCE_REACH:
                 continue
-            found = (NAMED_BESIDE, "beside it") if len(gap) <= BESIDE_REACH else (NAMED_IN_SENTENCE, "in the sentence")
-            best = max(best, found)
+            is_beside = len(gap) <= BESIDE_REACH
+            points = NAMED_BESIDE if is_beside else NAMED_IN_SENTENCE
+            told = ReasonKind.NAMED_BESIDE if is_beside else ReasonKind.NAMED_IN_SENTENCE
+            best = max(best, (points, told), key=lambda found: found[0])
         return best
 
     def _look_around(self, number: int) -> Setting:

@@ -8,10 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geodata.model import Segment
+from geodata.languages import is_read
+from geodata.model import Segment, SpeakerBasis, because
 from geodata.statements.boilerplate import is_boilerplate, is_listed, opens_list
 from geodata.statements.sentence_ends import LINE, PARAGRAPH, SENTENCE, find_breaks
 from geodata.statements.speakers import Attribution, find_attribution
+
+_NAMED = because(SpeakerBasis.NAMED)
+_NOT_NAMED = because(SpeakerBasis.NOT_NAMED)
+_BOILERPLATE = because(SpeakerBasis.BOILERPLATE)
 
 _MAX_QUOTED_SENTENCES = 3
 _MAX_QUOTED_CHARS = 1200
@@ -32,7 +37,8 @@ def split_statements(text: str, language: str) -> list[Segment]:
     text : str
         Any text whatever; the report's own, since offsets count in it.
     language : str
-        ISO 639-1; decides where speakers are looked for ("en", "ru", "ar"; any other as English).
+        ISO 639-1; decides how speakers are looked for. In a language without rules none is; a text whose language
+        cannot be told is read as English.
 
     Returns
     -------
@@ -45,9 +51,13 @@ def split_statements(text: str, language: str) -> list[Segment]:
     quotations = _find_quotations(text)
     pieces = _cut(text, _drop_quoted_breaks(text, find_breaks(text), quotations))
     kinds = _tell_boilerplate(text, pieces)
-    speakers = _attribute(text, language, pieces, kinds, quotations)
+    is_judged = is_read(language)
+    speakers = _attribute(text, language, pieces, kinds, quotations) if is_judged else [""] * len(pieces)
+    nobody = _NOT_NAMED if is_judged else because(SpeakerBasis.NOT_JUDGED, language=language)
     return [
-        Segment(piece.start, piece.end, "" if boilerplate else speaker, "boilerplate" if boilerplate else "statement")
+        Segment(piece.start, piece.end, kind="boilerplate", speaker_because=_BOILERPLATE)
+        if boilerplate
+        else Segment(piece.start, piece.end, speaker, speaker_because=_NAMED if speaker else nobody)
         for piece, boilerplate, speaker in zip(pieces, kinds, speakers, strict=True)
     ]
 

@@ -3,6 +3,7 @@
 from geodata.languages import fold_words
 from geodata.store.builds import Store, current_version, read_status, write_status, write_store
 from geodata.store.join import READ_TABLES, Rows, join_rows, join_tables, list_rows, table_of
+from geodata.store.reasons import say_packed
 from geodata.store.statement_search import LONGEST_QUERY
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "join_tables",
     "list_rows",
     "read_status",
+    "say_packed",
     "table_of",
     "write_status",
     "write_store",

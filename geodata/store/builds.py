@@ -35,7 +35,7 @@ from geodata.store.row_numbers import Ints, read_numbers, write_numbers
 from geodata.store.statement_search import Rows, StatementSearch, write_search
 from geodata.store.tables import SCHEMAS, Tables
 
-FORMAT = 4
+FORMAT = 5
 REBUILD = "build it again with `python -m geodata build`"
 
 _FILES = (*(f"{name}.parquet" for name in (*SCHEMAS, "regions")), "search.sqlite", "place_names", "numbers", "rows")

@@ -8,7 +8,8 @@ import pandas as pd
 import pyarrow as pa
 
 from geodata.gazetteer import Gazetteer
-from geodata.model import CERTAIN, Claim, ParsedReport, PlacedMention, Report, Statement
+from geodata.model import CERTAIN, Because, Claim, ParsedReport, PlacedMention, Report, Statement
+from geodata.store.reasons import pack_reasons
 from geodata.store.tables import SCHEMAS, Tables
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -135,13 +136,22 @@ def _statement_row(report: Report, ordinal: int, statement: Statement) -> dict[s
         "text": report.text[segment.start : segment.end],
         "kind": segment.kind,
         "speaker": segment.speaker,
+        "speaker_basis": segment.speaker_basis,
+        "speaker_kind": _first_kind(segment.speaker_because),
+        "speaker_because": pack_reasons(segment.speaker_because),
         "event_start": event.start,
         "event_end": event.end,
         "date_precision": event.precision,
         "date_basis": event.basis,
+        "date_kind": event.kind,
+        "date_because": pack_reasons(event.because),
         "published_on": report.published_on,
         "source": report.source,
     }
+
+
+def _first_kind(because: Because) -> str:
+    return because[0].kind if because else ""
 
 
 def _mention_row(report: Report, statement: Statement, placed: PlacedMention) -> dict[str, Any]:
@@ -155,11 +165,14 @@ def _mention_row(report: Report, statement: Statement, placed: PlacedMention) ->
         "use": mention.use,
         "asked": mention.asked,
         "spotted": mention.spotted,
+        "spotted_kind": _first_kind(mention.spotted_because),
         "place_id": resolution.place_id,
         "matched_name": resolution.matched_name,
         "score": resolution.score,
         "method": resolution.method,
         "reason": resolution.reason,
+        "reason_kind": _first_kind(resolution.because),
+        "reason_because": pack_reasons(resolution.because),
         "candidates": [{"place_id": c.place_id, "score": c.score, "reason": c.reason} for c in resolution.candidates],
     }
 

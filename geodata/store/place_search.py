@@ -12,9 +12,10 @@ import pyarrow.parquet as pq
 
 from geodata.errors import StoreError
 from geodata.languages import plain
+from geodata.model import Method
 from geodata.names import NameIndex, fold
 
-How = Literal["name", "alias", "spelling", "beginning", "near"]
+How = Method | Literal["beginning"]
 
 # A name less alike would only puzzle whoever typed; lower than for reading, since here a person decides.
 _NEAR_AT_LEAST = 0.6
@@ -41,7 +42,7 @@ class FoundPlace:
         Its preferred name.
     spelling : str
         The name of it that matched.
-    how : {"name", "alias", "spelling", "beginning", "near"}
+    how : Method or "beginning"
         The preferred name; another; either but for signs and articles; one that goes on; a similar one.
     """
 

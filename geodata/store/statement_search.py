@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from geodata.errors import SearchError, StoreError
 from geodata.languages import UNSPACED, fold_words
+from geodata.model import SearchFault
 
 Rows = npt.NDArray[np.int32]
 
@@ -78,17 +79,17 @@ def parse_query(text: str) -> tuple[Term, ...]:
         One sentence: what cannot be looked for, and what can.
     """
     if len(text) > LONGEST_QUERY:
-        raise SearchError(f"A search may have {LONGEST_QUERY} characters; this one has {len(text):,}. Shorten it.")
+        raise SearchError(SearchFault.TOO_LONG, most=LONGEST_QUERY, n=len(text))
     if not text.strip():
         return ()
     found = [term for match in _TERM.finditer(text) for term in _read_term(match)]
     terms = tuple(dict.fromkeys(found))
     if not terms:
-        raise SearchError("The search has no letter or digit; type words, “words in a row” or a beginning, buk*.")
+        raise SearchError(SearchFault.NO_LETTER)
     if all(term.is_excluded for term in terms):
-        raise SearchError("The search only says what to leave out; add a word to look for.")
+        raise SearchError(SearchFault.ONLY_LEAVES_OUT)
     if len(terms) > _TERMS_AT_MOST:
-        raise SearchError(f"A search may have {_TERMS_AT_MOST} words; this one has {len(terms)}. Leave some out.")
+        raise SearchError(SearchFault.TOO_MANY_WORDS, most=_TERMS_AT_MOST, n=len(terms))
     return terms
 
 
@@ -226,5 +227,5 @@ def _read_term(match: re.Match[str]) -> Iterator[Term]:
         return
     is_prefix = given.rstrip().endswith("*") and not UNSPACED.match(words[-1])
     if is_prefix and len(words[-1]) < SHORTEST_PREFIX:
-        raise SearchError(f"A beginning needs {SHORTEST_PREFIX} letters before the star; “{words[-1]}*” has fewer.")
+        raise SearchError(SearchFault.SHORT_BEGINNING, least=SHORTEST_PREFIX, word=words[-1])
     yield Term(words, is_prefix, match["minus"] is not None)

@@ -35,10 +35,15 @@ SCHEMAS: Mapping[str, pa.Schema] = {
             ("text", pa.string()),
             ("kind", pa.string()),
             ("speaker", pa.string()),
+            ("speaker_basis", pa.string()),
+            ("speaker_kind", pa.string()),
+            ("speaker_because", pa.string()),
             ("event_start", pa.date32()),
             ("event_end", pa.date32()),
             ("date_precision", pa.string()),
             ("date_basis", pa.string()),
+            ("date_kind", pa.string()),
+            ("date_because", pa.string()),
             ("published_on", pa.date32()),
             ("source", pa.string()),
         ]
@@ -53,11 +58,14 @@ SCHEMAS: Mapping[str, pa.Schema] = {
             ("use", pa.string()),
             ("asked", pa.string()),
             ("spotted", pa.string()),
+            ("spotted_kind", pa.string()),
             ("place_id", pa.string()),
             ("matched_name", pa.string()),
             ("score", pa.float64()),
             ("method", pa.string()),
             ("reason", pa.string()),
+            ("reason_kind", pa.string()),
+            ("reason_because", pa.string()),
             ("candidates", _CANDIDATES),
         ]
     ),
@@ -108,7 +116,8 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 """Columns of each table. `claims` has what each statement says happened to a place it names, in order of the
 statements. `place_statements` has one row for each place and statement: `own` where the
 statement names the place itself, else it names something inside that region; `certain` where the score
-of the placement is high enough to be drawn as a fact."""
+of the placement is high enough to be drawn as a fact. Of a date, a speaker, a mention and its reason the `_kind` is an
+enumeration of `model`, the `_because` what `reasons` writes of its parts; the words beside them decide nothing."""
 
 
 @dataclass(frozen=True)

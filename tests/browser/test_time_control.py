@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 from visiting import PATIENCE_MS, ROOT, Visit, wait_until_up
 
-from dashboard import words
+from dashboard import phrases, words
 
 Open = Callable[..., Visit]
 
@@ -135,9 +135,9 @@ class Opened:
 
     def expect_said(self, start: date, end: date, statements: int | None = None) -> None:
         """The control's words are those Python has for the same window."""
-        expect(self.root.locator(".said b")).to_have_text(words.span(start, end))
+        expect(self.root.locator(".said b")).to_have_text(phrases.span(start, end))
         if statements is not None:
-            expect(self.root.locator(".said span")).to_have_text(words.statements(statements))
+            expect(self.root.locator(".said span")).to_have_text(phrases.statements(statements))
 
     def expect_heard(self, *windows: tuple[date, date, str]) -> None:
         """The server heard of these windows, each once, and of no other."""
@@ -396,7 +396,7 @@ def test_a_date_is_typed_in_many_ways(open_control: Callable[..., Opened]) -> No
         field.fill(typed)
         field.press("Enter")
         control.expect_said(day, END)
-        expect(field).to_have_value(words.day(day, short=True))
+        expect(field).to_have_value(phrases.day(day, short=True))
     heard = control.page.locator(".st-key-heard [data-testid=stText]").first
     expect(heard).to_have_text(re.compile(r"2017-09-01/2017-11-14/event$"), timeout=PATIENCE_MS)
     assert len(set(control.heard())) == len(control.heard())
@@ -473,7 +473,7 @@ def test_over_the_bars_day_and_count_are_told(open_control: Callable[..., Opened
     assert box
     for day, told in ((date(2017, 12, 6), "3 statements"), (date(2017, 10, 9), "1 statement · 1 more in wider dates")):
         control.page.mouse.move(box["x"] + ((day - FIRST).days + 0.5) * control.px_per_day(), box["y"] + 30)
-        expect(control.root.locator(".tip b")).to_have_text(words.day(day))
+        expect(control.root.locator(".tip b")).to_have_text(phrases.day(day))
         expect(control.root.locator(".tip span")).to_have_text(told)
     control.page.mouse.move(box["x"], box["y"] - 200)
     expect(control.root.locator(".tip")).to_be_hidden()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recount import count_places, keep_selected, sort_out
 
-from dashboard import words
+from dashboard import phrases, words
 from dashboard.choices.address import read_url, write_url
 from dashboard.choices.selection import (
     Colour,
@@ -280,19 +280,19 @@ def test_a_selection_says_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "precision", "basis", "said"),
+    ("start", "end", "precision", "is_reported", "said"),
     [
-        ((2017, 11, 9), (2017, 11, 9), "day", "explicit: '9 November'", "9 November 2017"),
-        ((2017, 11, 1), (2017, 11, 30), "month", "", "in November 2017"),
-        ((2017, 1, 1), (2017, 12, 31), "year", "", "in 2017"),
-        ((2017, 11, 6), (2017, 11, 12), "week", "", "about 6–12 November 2017"),
-        ((2017, 9, 1), (2017, 11, 30), "season", "", "about 1 September – 30 November 2017"),
-        ((2017, 11, 28), (2017, 12, 2), "span", "", "28 November – 2 December 2017"),
-        ((2016, 12, 30), (2017, 1, 2), "span", "", "30 December 2016 – 2 January 2017"),
-        ((2017, 11, 9), (2017, 11, 9), "day", "publication: no date in the text", "reported 9 November 2017"),
+        ((2017, 11, 9), (2017, 11, 9), "day", False, "9 November 2017"),
+        ((2017, 11, 1), (2017, 11, 30), "month", False, "in November 2017"),
+        ((2017, 1, 1), (2017, 12, 31), "year", False, "in 2017"),
+        ((2017, 11, 6), (2017, 11, 12), "week", False, "about 6–12 November 2017"),
+        ((2017, 9, 1), (2017, 11, 30), "season", False, "about 1 September – 30 November 2017"),
+        ((2017, 11, 28), (2017, 12, 2), "span", False, "28 November – 2 December 2017"),
+        ((2016, 12, 30), (2017, 1, 2), "span", False, "30 December 2016 – 2 January 2017"),
+        ((2017, 11, 9), (2017, 11, 9), "day", True, "reported 9 November 2017"),
     ],
 )
 def test_a_date_is_said_as_exactly_as_it_is_known(
-    start: tuple, end: tuple, precision: str, basis: str, said: str
+    start: tuple, end: tuple, precision: str, is_reported: bool, said: str
 ) -> None:
-    assert words.event_date(date(*start), date(*end), precision, basis) == said
+    assert phrases.event_date(date(*start), date(*end), precision, is_reported=is_reported) == said

@@ -38,6 +38,7 @@ def make_mentions() -> pd.DataFrame:
                 "place_name": name,
                 "method": "name" if place_id else "unresolved",
                 "reason": "because",
+                "reason_because": "[]",
                 "certain": certain,
             }
             for name, place_id, use, certain in rows
@@ -62,6 +63,8 @@ def make_row(**fields: Any) -> Row:
         "published_on": pd.Timestamp("2017-11-09"),
         "date_precision": "day",
         "date_basis": "",
+        "date_kind": "explicit",
+        "date_because": "[]",
     }
     return usual | fields
 

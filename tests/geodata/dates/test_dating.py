@@ -11,7 +11,7 @@ from made_country import TESTS
 
 from geodata.dates.dating import date_statements, find_expressions, printed_date, resolve_expression
 from geodata.languages import LANGUAGES
-from geodata.model import EventDate, Segment
+from geodata.model import DateBasis, EventDate, Segment, because
 
 WEDNESDAY = date(2017, 12, 6)
 ROWS = [
@@ -195,8 +195,8 @@ def test_boilerplate_is_not_judged_and_dates_nothing_else() -> None:
     text = "Published 9 November. Birds sang."
     segments = [Segment(0, 21, kind="boilerplate"), Segment(22, 33)]
     assert date_statements(text, segments, WEDNESDAY) == [
-        EventDate(None, None, "none", "not judged: boilerplate"),
-        EventDate(WEDNESDAY, WEDNESDAY, "day", "publication: no date in the text"),
+        EventDate(None, None, "none", because(DateBasis.BOILERPLATE)),
+        EventDate(WEDNESDAY, WEDNESDAY, "day", because(DateBasis.PUBLICATION)),
     ]
 
 
