@@ -1,6 +1,6 @@
 """When the thing a statement tells happened: from the date expressions in it and around it.
 
-The finder (`date_finder`) says what stands in the text, `date_values` what days that comes to; here is decided from
+The finder (`finder`) says what stands in the text, `intervals` what days that comes to; here is decided from
 which day a relative expression counts, which of several expressions dates the statement, and what holds for a
 statement without any.
 """
@@ -12,31 +12,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from geodata.dates.clauses import Clauses, clauses_of
 from geodata.dates.finder import DateExpression, find_expressions
 from geodata.dates.heads import find_head, printed_date
+from geodata.dates.intervals import Interval, resolve_value
 from geodata.dates.values import (
     Bound,
     DateValue,
     DayDate,
-    Interval,
     MonthDate,
     Shift,
     WeekdayDate,
     YearDate,
     is_explicit,
     is_told,
-    resolve_value,
 )
-from geodata.languages import (
-    OCCASIONS,
-    SAYING,
-    SAYING_AR,
-    SAYING_RU,
-    UNTOLD,
-    alternatives,
-    is_read,
-    words_by_initial,
-)
+from geodata.languages import UNTOLD, is_read
 from geodata.model import Because, DateBasis, EventDate, Segment, because
 
 _T = TypeVar("_T")
@@ -49,27 +40,11 @@ _BOILERPLATE = EventDate(None, None, "none", because(DateBasis.BOILERPLATE))
 # when nothing else does, the day a thing was said only when the thing itself has no day.
 _MAIN, _SAID, _BACKGROUND, _HEAD = range(4)
 
-_SAYING = re.compile(
-    rf"\b(?:{words_by_initial(SAYING)}|published|(?:{alternatives(OCCASIONS)})|(?:{alternatives(SAYING_RU)})|(?:{alternatives(SAYING_AR)}))\b"
-)
-_THAT = re.compile(r"\b(?:that|что|أن|إن|بأن)\b|[,.;:\"“”«»]")
 _SAYING_WORDS = 4
 """How many words may stand between "said" and its day."""
 _SAYING_CHARS = 60
 
-_BACKGROUND_OPENER = re.compile(
-    r"\b(?:which|who|whom|whose|where|when|after|before|since|because|although|despite|following|"
-    r"котор\w+|когда|после|الذي|التي|بعد|عندما)\b[^,.;:]{0,80}\Z",
-    re.IGNORECASE,
-)
 _LOOK_CHARS = 100
-
-# "had" tells what was before; "is planned for" what has not been yet.
-_LOOK_BACK = re.compile(r"\bhad\b")
-_LOOK_AHEAD = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:due|expected)|(?:is|are|was|were) (?:set|planned|scheduled|promised|to (?!the\b)))"
-    r"\b[^,.;:\"“”«»]{0,60}\Z"
-)
 
 _QUOTATION = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)")
 
@@ -144,6 +119,8 @@ class _Narrative:
 
     text: str
     published_on: date | None
+    language: str
+    clauses: Clauses
     head: tuple[int, int]
     told: date | None = None  # the last day told in this paragraph
     told_in_figures: date | None = None  # the last one told as a day of a month
@@ -167,7 +144,7 @@ def date_statements(
     published_on : datetime.date or None
         The report's own day; None when unknown.
     language : str
-        ISO 639-1; a text whose language cannot be told is read by the rules of all.
+        ISO 639-1: the text is read by its words; one whose language cannot be told, by the words of all.
 
     Returns
     -------
@@ -180,7 +157,7 @@ def date_statements(
     if not is_read(language):
         unjudged = _leave_unjudged(published_on, language)
         return [_BOILERPLATE if segment.kind == "boilerplate" else unjudged for segment in segments]
-    narrative = _Narrative(text, published_on, find_head(text))
+    narrative = _Narrative(text, published_on, language, clauses_of(language), find_head(text, language))
     paragraph_break = re.compile(r"\n\s*?\n" if "\n\n" in text else r"\n")
     events: list[EventDate] = []
     end = 0
@@ -204,7 +181,7 @@ def _open_paragraph(narrative: _Narrative) -> None:
 
 def _date_segment(narrative: _Narrative, segment: Segment) -> EventDate:
     words = narrative.text[segment.start : segment.end]
-    expressions = find_expressions(words)
+    expressions = find_expressions(words, narrative.language)
     readings = _read_all(narrative, segment, words, expressions) if expressions else []
     if not readings:
         return _carry_on(narrative, words, expressions)
@@ -233,13 +210,15 @@ def _is_aside(narrative: _Narrative, words: str, end: date, chosen: Sequence[_Re
         return True
     now = narrative.event.end if narrative.event else narrative.published_on
     is_long_ago = now is not None and (now - end).days > _LONGEST_CARRIED_DAYS
-    return is_long_ago or chosen[0].rank == _BACKGROUND or _looks_back(words)
+    return is_long_ago or chosen[0].rank == _BACKGROUND or _looks_back(narrative.clauses, words)
 
 
-def _looks_back(words: str) -> bool:
+def _looks_back(clauses: Clauses, words: str) -> bool:
     """Tell whether the main clause, not a "because" within it, tells what was before."""
-    had = _LOOK_BACK.search(words)
-    return had is not None and not _BACKGROUND_OPENER.search(words, max(0, had.start() - _LOOK_CHARS), had.start())
+    had = clauses.looks_back.search(words)
+    return had is not None and not clauses.opens_background.search(
+        words, max(0, had.start() - _LOOK_CHARS), had.start()
+    )
 
 
 def _is_since(value: DateValue) -> bool:
@@ -282,7 +261,8 @@ def _read_all(
     readings: list[_Reading] = []
     for expression, is_quoted, rank in zip(expressions, quoted, ranks, strict=True):
         spoken = spoken_on if is_quoted else None
-        announces = _LOOK_AHEAD.search(words, max(0, expression.start - _LOOK_CHARS), expression.start) is not None
+        before = max(0, expression.start - _LOOK_CHARS)
+        announces = narrative.clauses.looks_ahead.search(words, before, expression.start) is not None
         reading = _read(narrative, expression, rank, spoken, announces)
         if reading:
             readings.append(reading)
@@ -380,25 +360,25 @@ def _rank(narrative: _Narrative, segment: Segment, words: str, expression: DateE
         return _HEAD
     if _is_since(expression.value):
         return _BACKGROUND
-    if not is_quoted and _is_day_of_saying(words, expression):
+    if not is_quoted and _is_day_of_saying(narrative.clauses, words, expression):
         return _SAID
     before = words[max(0, expression.start - _LOOK_CHARS) : expression.start]
-    return _BACKGROUND if _BACKGROUND_OPENER.search(before) else _MAIN
+    return _BACKGROUND if narrative.clauses.opens_background.search(before) else _MAIN
 
 
-def _is_day_of_saying(words: str, expression: DateExpression) -> bool:
+def _is_day_of_saying(clauses: Clauses, words: str, expression: DateExpression) -> bool:
     """Tell whether "said", or its like, stands next to the expression."""
     before = words[max(0, expression.start - _SAYING_CHARS) : expression.start]
-    spoken = list(_SAYING.finditer(before))
-    if spoken and _is_short_gap(before[spoken[-1].end() :]):
+    spoken = list(clauses.saying.finditer(before))
+    if spoken and _is_short_gap(clauses, before[spoken[-1].end() :]):
         return True
     after = words[expression.end : expression.end + _SAYING_CHARS]
-    following = _SAYING.search(after)
-    return following is not None and _is_short_gap(after[: following.start()].removeprefix(","))
+    following = clauses.saying.search(after)
+    return following is not None and _is_short_gap(clauses, after[: following.start()].removeprefix(","))
 
 
-def _is_short_gap(gap: str) -> bool:
-    return len(gap.split()) <= _SAYING_WORDS and not _THAT.search(gap)
+def _is_short_gap(clauses: Clauses, gap: str) -> bool:
+    return len(gap.split()) <= _SAYING_WORDS and not clauses.that.search(gap)
 
 
 def _choose(readings: Sequence[_Reading]) -> list[_Reading]:

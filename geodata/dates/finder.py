@@ -1,4 +1,4 @@
-"""Finds date expressions: one grammar over the kinds of words (`date_words`), for all languages.
+"""Finds date expressions: one grammar over the kinds of words (`kinds`), for all languages.
 
 A text becomes a string of kinds ("on 5 November 2017" is "jnMY"); one regular expression finds the date shapes in it.
 It has no repetition without a limit, so the time it takes grows with the text and no faster.
@@ -7,6 +7,7 @@ It has no repetition without a limit, so the time it takes grows with the text a
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from geodata.dates.tokens import Piece, Tokens, cut_tokens, tells_time
@@ -28,6 +29,8 @@ from geodata.dates.values import (
     is_explicit,
     is_possible,
 )
+from geodata.dates.vocabulary import vocabulary_of
+from geodata.languages import UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +55,23 @@ class DateExpression:
 
 # Pieces of the grammar. A "?" after a piece: translated text leaves it out or puts it in.
 # After a comma a counted number may follow ("on 9 November, 2000 fighters"), straight after the month only a year.
-_YEAR = r"(?:,?[oif]?t?(?:[hLXv]y|yQ)|[oif]?t?y?[YZ]y?|,[oif]?t?y?[YZ](?![nN]?K)y?)"
+_YEAR = r"(?:,?[oif=]?t?(?:[hLXvR]y|y[QR]|J)|[oif=]?t?y?[YZ]y?|,[oif=]?t?y?[YZ](?![nN]?K)y?)"
 _DAY = r"(?:n(?:-?O)?)"
-_OF = r"(?:[,-]?[oif]?t?(?:Uo?)?)"
+_OF = r"(?:[,-]?[oif=]?t?(?:U[o=]?)?)"
 _OTHER_NAME = r"(?:/[Mm]|\([Mm]\))?"
 _MONTH = rf"(?:[Mm](?!B){_OTHER_NAME})"
 _WEEKDAY_BEFORE = r"(?:[Dq],?T?,?j?t?)"
 # "killed 5 in December" counts the dead.
-_DAY_MONTH = rf"(?:{_WEEKDAY_BEFORE}?(?:(?<!K){_DAY}{_OF}|{_DAY}(?=[Mm])|F[wF]?[of]){_MONTH}{_YEAR}?)"
+_DAY_MONTH = rf"(?:{_WEEKDAY_BEFORE}?(?:(?<!K){_DAY}{_OF}|{_DAY}(?=[Mm])|F[wF]?[of=]){_MONTH}(?:{_YEAR}|[QR])?)"
+# A comment in the grammar, put where it reads the month before the day.
+_MONTH_FIRST = "(?#month first)"
 # "November 9 settlements", "Nov 10:30", "Jan 30-year-old" hold no day.
-_MONTH_DAY = rf"(?:{_WEEKDAY_BEFORE}?{_MONTH},?t?{_DAY}(?!K|:n|,N|-?[yU]){_YEAR}?)"
+_MONTH_DAY = rf"(?:{_MONTH_FIRST}{_WEEKDAY_BEFORE}?{_MONTH},?t?{_DAY}(?!K|:n|,N|-?[yU]){_YEAR}?)"
 _NUMERIC = r"(?:(?<![nNY][-/.])(?:Y[-/.]n[-/.]n|n[-/.]n[-/.][YnN]))"
-_PART = r"(?:P-?[oi]?t?|FH[oi]?t?)"
+_PART = r"(?:P-?[oi=]?t?(?:U[o=])?|FH[oi=]?t?)"
 _BARE_MONTH = (
-    rf"(?:M(?!B){_OTHER_NAME}{_YEAR}?|m{_OTHER_NAME},?o?Y"
-    r"|(?:(?<=[iosfbuPLhXr-])|(?<=[oP]t)|(?<=iU))m(?!B))"
+    rf"(?:M(?!B){_OTHER_NAME}{_YEAR}?|m{_OTHER_NAME},?[o=]?Yy?"
+    r"|(?:(?<=[iosfbuPLhXRr=-])|(?<=[oP]t)|(?<=iU))m(?!B))"
 )
 _POINT = rf"(?:{_NUMERIC}|{_DAY_MONTH}|{_MONTH_DAY}|{_PART}?{_BARE_MONTH}|D)"
 _TO = r"[-ru&]"
@@ -84,7 +89,8 @@ def _read_years(piece: Piece) -> DateValue | None:
 
 
 def _read_days_of_month(piece: Piece) -> DateValue | None:
-    first, last = piece.numbers()[:2]
+    days = piece.values("n")
+    first, last = days[0], days[-1]
     month = piece.number("M") or 0
     year, shift = piece.year()
     if first >= last:
@@ -96,6 +102,12 @@ def _read_span(piece: Piece) -> DateValue | None:
     first = _read_point(piece.tokens, piece.start, piece.link)
     last = _read_point(piece.tokens, piece.link + 1, piece.end)
     return first and last and Span(first, last)
+
+
+def _read_night(piece: Piece) -> DateValue | None:
+    """Read "from Saturday on Sunday", as a night is told in Russian."""
+    first, last = piece.values("D")
+    return Span(WeekdayDate(first), WeekdayDate(last))
 
 
 def _read_point(tokens: Tokens, start: int, end: int) -> DateValue | None:
@@ -150,7 +162,9 @@ def _read_day(piece: Piece) -> DateValue | None:
     year, shift = piece.year()
     # Arabic adds up: "fifth ten" is the 15th.
     day, month = piece.number("n") or sum(piece.values("Fw")), piece.number("M")
-    return DayDate(day, month, year, shift) if day and month else None
+    # "The 20 February next"; "of the current month" changes nothing.
+    which = (piece.number("R") or piece.number("Q") or None) if shift is None else None
+    return DayDate(day, month, year, shift, which) if day and month else None
 
 
 def _read_day_of_near_month(piece: Piece) -> DateValue | None:
@@ -170,7 +184,7 @@ def _read_week_of_month(piece: Piece) -> DateValue | None:
 
 def _read_month(piece: Piece) -> DateValue | None:
     year, shift = piece.year()
-    which = None if "y" in piece.first else piece.which()
+    which = piece.which() if piece.first.keys().isdisjoint("yJ") else None
     if month := piece.number("M"):
         return MonthDate(month, year, shift, which, piece.part())
     return SeasonDate(piece.number("S") or 1, year, shift, which, piece.part())
@@ -200,7 +214,8 @@ def _read_days_before_yesterday(piece: Piece) -> DateValue | None:
 def _read_told_day(piece: Piece) -> DateValue | None:
     """Read "the day before", "the next day", "the same day", "on the eve"."""
     if {"k", "I"} & piece.first.keys():
-        return Shift(1, 1, "day", -1, told="date")
+        days = piece.number("k") if "k" in piece.first else -1
+        return _read_told_days(days or 0)
     step = next((piece.number(kind) for kind in "EvcXV" if kind in piece.first), None)
     unit = piece.unit() or "day"
     # "The day after the feast" counts from the feast; "the day before the" may be one clause ending before another.
@@ -211,6 +226,10 @@ def _read_told_day(piece: Piece) -> DateValue | None:
     if unit != "day":
         return Period(unit, step, told="X" not in piece.first)
     return Shift(abs(step), abs(step), "day", step or 1, told="day")
+
+
+def _read_told_days(days: int) -> DateValue:
+    return Shift(abs(days), abs(days), "day", -1 if days < 0 else 1, told="date" if days < 0 else "day")
 
 
 def _read_within_period(piece: Piece) -> DateValue | None:
@@ -238,7 +257,8 @@ def _read_earlier(piece: Piece) -> DateValue | None:
 
 
 def _read_window(piece: Piece) -> DateValue | None:
-    return Window(_least_and_most(piece)[1], piece.unit())
+    # "The next 24 hours", where the word is one that may also follow its noun.
+    return Window(_least_and_most(piece)[1], piece.unit()) if piece.first.get("R", -1) == -1 else None
 
 
 def _read_period(piece: Piece) -> DateValue | None:
@@ -263,52 +283,64 @@ def _read_moment(piece: Piece) -> DateValue | None:
 
 # The first shape that fits at a place wins, so the longer stand before the shorter.
 _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
-    (_read_years, r"[fb]?Y[ru&]Y(?![nN]?K)|Y-(?:Y|[nN](?![-.]))"),
+    (_read_years, r"[fb=]?Y[ru&]Y(?![nN]?K)|Y-(?:Y|[nN](?![-.]))"),
     (
         _read_days_of_month,
         # "from 3 on 7 May" is how machines translate a Russian span.
-        rf"(?:[fbs]?t?{_DAY}{_TO}|[fs]{_DAY}j)[ft]?{_DAY}{_OF}{_MONTH}{_YEAR}?"
-        rf"|{_MONTH}t?{_DAY}[-r&]{_DAY}(?!K|{_OF}[Mm]){_YEAR}?",
+        rf"(?:[fbs=]?t?(?:{_DAY},t?){{0,4}}{_DAY}{_TO}|[fs]{_DAY}j)[ft]?{_DAY}{_OF}{_MONTH}{_YEAR}?"
+        rf"|{_MONTH_FIRST}{_MONTH}t?{_DAY}[-r&]{_DAY}(?!K|{_OF}[Mm]){_YEAR}?",
     ),
-    (_read_span, rf"[fbs]?t?{_POINT}(?P<link>,?{_TO})t?(?:{_POINT}|m)"),
+    (_read_night, "fDjD"),
+    (_read_span, rf"[fbs=]?t?{_POINT}(?P<link>,?{_TO})t?(?:{_POINT}|m)"),
     (_read_numeric, _NUMERIC),
     (_read_day, rf"{_DAY_MONTH}|{_MONTH_DAY}"),
-    (_read_day_of_near_month, r"(?:nO?|F)[of]?t?(?:[hLX]U|UQ)"),
-    (_read_week_of_month, rf"t?[FL]Uot?{_MONTH}{_YEAR}?"),
+    (_read_day_of_near_month, r"(?:nO?|F)[of=]?t?(?:[hLXR]U|U[QR])"),
+    (_read_week_of_month, rf"t?(?:[FLR]U[o=]t?|FU){_MONTH}{_YEAR}?"),
     (
         _read_month,
-        rf"{_PART}?[Sz]{_YEAR}|{_PART}?(?:S|[LhX]z|zQ)|(?:(?<=[isubP])|(?<=[isuoP]t)|(?<=Po))z(?!x?B)"
-        rf"|{_PART}?(?:[LhX]{_MONTH}|{_MONTH}Q|{_BARE_MONTH})",
+        rf"{_PART}?[Sz]{_YEAR}|{_PART}?(?:[Sz][QR]|S|[LhXR]z)|(?:(?<=[isubP])|(?<=[isuoP]t)|(?<=P[o=]))z(?!x?B)"
+        rf"|(?:J|[LhXR]y)[ij]{_MONTH}|{_PART}?(?:[LhXR]{_MONTH}|{_MONTH}[QR]|{_BARE_MONTH})",
     ),
     (
         _read_year,
-        r"(?:P-?|FH)[oi]?t?y?Y(?![nN]?K)|\(Y\)"
-        r"|(?:(?<=[ijsubf])|(?<=[isubf]t)(?=y)|(?<=o)(?=Y(?:[.,)|]|$)))y?Y(?![nN]?K)y?",
+        r"(?:P-?|FH)[oi=]?t?y?Y(?![nN]?K)y?|\(Y\)"
+        r"|(?:(?<=[ijsubf])|(?<=[isubf]t)(?=y)|(?<=[o=])(?=Y(?:[.,)|]|$)))y?Y(?![nN]?K)y?",
     ),
-    (_read_weekday, r"[LhX]D|DQ|(?:D|(?<=[ij])q)(?!B)(?:o?t?[LhX]U)?"),
+    (_read_weekday, r"[LhXR]D|D[QR]|(?:D|(?<=[ij])q)(?!B)(?:[o=]?t?(?:[LhXR]U|U[QR]))?"),
     (_read_days_before_yesterday, r"t?Ued"),
-    (_read_told_day, r"[dU]V|t?[vcX][UT]|jtI(?!o)|kT?|tUE|t?Ue(?!w)|tTe(?=[.,|)]|$)"),
+    (_read_told_day, r"h?[dUTy]V|t?[vcX][UT]|jtI(?!o)|k(?!T?[o=])T?|tUE|t?Ue(?!w)|tTe(?=[.,|)]|$)"),
     (_read_within_period, rf"E(?:it?|[hLc]){_UNIT}"),
-    (_read_ago, rf"{_COUNT}?{_UNIT}g|G{_COUNT}?{_UNIT}|[Gs]W|s[wnNA]{_UNIT}"),
+    (_read_ago, rf"{_COUNT}?{_UNIT}g|G~?{_COUNT}?{_UNIT}|[Gs]W|s~?[wnNA]{_UNIT}"),
     (_read_earlier, rf"{_COUNT}{_UNIT}(?:E|e(?=[.,|)]|$))|{_UNIT}E"),
-    (_read_window, rf"t?[Lp](?:{_COUNT}{_UNIT}|C)|tL{_UNIT}|t?p{_UNIT}|t?[nNw]{_UNIT}Q|Ut?[nNw]Q|WQ|(?<=i)C"),
-    (_read_period, rf"{_PART}[LhXv]?[Uy]|{_PART}yQ|[LhX][Uy]|[Uy]Q"),
+    (
+        _read_window,
+        rf"(?:t?[Lp]|[th]?R)(?:{_COUNT}{_UNIT}|C)|t?{_COUNT}R{_UNIT}|tL{_UNIT}|[th]R{_UNIT}|t?p{_UNIT}"
+        rf"|t?[nNw]{_UNIT}Q|Ut?[nNw]Q|WQ|(?<=i)C",
+    ),
+    (_read_period, rf"{_PART}[Uy][QR]|{_PART}[LhXvR]?[Uy]|{_PART}?J|[LhXR][Uy]|[Uy][QR]"),
     (_read_weekend, r"(?<=it)U"),
-    (_read_moment, r"T?dT?|[hL]T|T(?:L(?![UyT])|Q)"),
+    (_read_moment, r"T?dT?|[hLR]T|T(?:L(?![UyT])|[QR])"),
 )
 # Spans have both ends, and "since two days" is "two days ago".
-_UNBOUND = frozenset({_read_years, _read_days_of_month, _read_span, _read_ago, _read_window})
+_UNBOUND = frozenset({_read_years, _read_days_of_month, _read_night, _read_span, _read_ago, _read_window})
 _READERS = {reader.__name__: reader for reader, _ in _SHAPES}
-_GRAMMAR = re.compile(
-    "(?![-.,:/)&xegioruBHIKOQVZ])(?:" + "|".join(f"(?P<{reader.__name__}>{shape})" for reader, shape in _SHAPES) + ")"
+_GRAMMAR = (
+    "(?![-.,:/)&xegioruBHIKOQVZ~@])(?:" + "|".join(f"(?P<{reader.__name__}>{shape})" for reader, shape in _SHAPES) + ")"
 )
+
+
+@cache
+def _make_grammar(*, day_first: bool) -> re.Pattern[str]:
+    """Compile the grammar; where the day stands first, a number after a month counts something else."""
+    return re.compile(_GRAMMAR.replace(_MONTH_FIRST, "(?!)") if day_first else _GRAMMAR)
+
 
 # Only a run of known words can hold an expression, and only one with one of these in it: a kind of its own, or "n-n".
 _RUN_END = re.compile(r"[x|]")
-_TELLING = re.compile(r"[MmDqSzYdkIUCyTWn](?:(?<!n)|[-/.]n)")
+_TELLING = re.compile(r"[MmDqSzYdkIUCyTWJn](?:(?<!n)|[-/.]n)")
 
 
-def find_expressions(text: str) -> list[DateExpression]:
+def find_expressions(text: str, language: str = UNTOLD) -> list[DateExpression]:
     """Find the words of a text that tell a time.
 
     Lengths of time ("for two days") and times of the day alone ("at 10:30") tell no day and are left out, and so are
@@ -317,17 +349,21 @@ def find_expressions(text: str) -> list[DateExpression]:
     Parameters
     ----------
     text : str
-        Any text, in any of the languages known.
+        Any text.
+    language : str
+        ISO 639-1; where there is no file for it, the text is read by the words of all languages.
 
     Returns
     -------
     list of DateExpression
         In order, not overlapping.
     """
-    if not tells_time(text):
+    vocabulary = vocabulary_of(language)
+    if not tells_time(text, vocabulary):
         return []
-    tokens = cut_tokens(text)
-    return [expression for run in _find_runs(tokens.kinds) for expression in _read_run(text, tokens, *run)]
+    tokens = cut_tokens(text, vocabulary)
+    grammar = _make_grammar(day_first=vocabulary.day_first)
+    return [expression for run in _find_runs(tokens.kinds) for expression in _read_run(text, tokens, grammar, *run)]
 
 
 def _find_runs(kinds: str) -> Iterator[tuple[int, int]]:
@@ -341,10 +377,12 @@ def _find_runs(kinds: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _read_run(text: str, tokens: Tokens, position: int, run_end: int) -> Iterator[DateExpression]:
+def _read_run(
+    text: str, tokens: Tokens, grammar: re.Pattern[str], position: int, run_end: int
+) -> Iterator[DateExpression]:
     while _TELLING.search(tokens.kinds, position, run_end):
         # One token more than the run, for the shapes that look at what follows.
-        match = _GRAMMAR.search(tokens.kinds, position, run_end + 1)
+        match = grammar.search(tokens.kinds, position, run_end + 1)
         if match is None:
             break
         reader = _READERS[match.lastgroup or ""]

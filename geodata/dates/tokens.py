@@ -1,19 +1,18 @@
-"""Cuts a text into tokens that date expressions are made of, and reads a run of them by kind (`date_words`)."""
+"""Cuts a text into tokens that date expressions are made of, and reads a run of them by kind (`kinds`)."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from geodata.languages import ABBREVIATIONS, VOCABULARY, Entry, Value, fold_arabic
+from geodata.dates.kinds import Value
+from geodata.dates.vocabulary import LETTERS, TOKEN, UNKNOWN, Vocabulary, match_phrase
 
-_CLITICS = "وفبلك"
-_LONGEST_ARABIC_WORD = 20
-_UNKNOWN: Entry = ("x", None)
 # Kinds that the token before them can change.
 _LEANING_KINDS = frozenset(".nNY")
-
-# Letters of the scripts we have words in are spelled out, so that Arabic vowel signs stay inside their word;
-# any other letter, digit or mark is a token of its own kind. "\n", blanks, "\n" is a paragraph's end.
-_TOKEN = re.compile(r"[a-zA-Z\u00c0-\u024f\u0400-\u052f\u0621-\u065f\u0670-\u06d3]+|\d+|[^\W\d_]+|\n[^\S\n]*\n|[^\w\s]")
+_FIGURES = re.compile(r"[0-9](?:[-/.][0-9]|[0-9]{3})")
+_ARABIC_SIGN = re.compile("[\u0600-\u06ff]")
+# "Rue du 4 Septembre" is a street.
+_NAMED = re.compile(r"@[=ot]{0,2}nO?-?[Mm]")
 
 
 class Tokens(NamedTuple):
@@ -27,34 +26,15 @@ class Tokens(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-def _read_arabic(word: str) -> Entry:
-    """Find an Arabic word or number by its plain spelling, off its one-letter prefixes if need be."""
-    plain = fold_arabic(word)
-    for _ in range(3):
-        if entry := VOCABULARY.get(plain):
-            return entry
-        if len(plain) < 4 or plain[0] not in _CLITICS:
-            break
-        # "li" and the article melt into "ll".
-        plain = "ا" + plain[1:] if plain.startswith("لل") else plain[1:]
-    return _UNKNOWN
-
-
-# Kinds without one of which, a year or two figures with a mark between, nothing tells a day.
-_TELLING_KINDS = frozenset("MmDqSzdkIUCyTW2")
-_TELLING = frozenset(word for word, (kind, _) in VOCABULARY.items() if kind in _TELLING_KINDS)
-_LETTERS = re.compile(r"[a-zA-Z\u00c0-\u024f\u0400-\u052f]+")
-_FIGURES = re.compile(r"[0-9](?:[-/.][0-9]|[0-9]{3})")
-_ARABIC_SIGN = re.compile("[\u0600-\u06ff]")
-
-
-def tells_time(text: str) -> bool:
+def tells_time(text: str, vocabulary: Vocabulary) -> bool:
     """Tell quickly whether a text may hold a date expression at all; most sentences hold none.
 
     Parameters
     ----------
     text : str
         Any text.
+    vocabulary : Vocabulary
+        The words of its language.
 
     Returns
     -------
@@ -62,19 +42,21 @@ def tells_time(text: str) -> bool:
         False only when it holds none; always true for a text with Arabic letters, whose words need folding first.
     """
     return bool(
-        not _TELLING.isdisjoint(_LETTERS.findall(text))
+        not vocabulary.telling.isdisjoint(LETTERS.findall(text))
         or _FIGURES.search(text)
         or (not text.isascii() and _ARABIC_SIGN.search(text))
     )
 
 
-def cut_tokens(text: str) -> Tokens:
+def cut_tokens(text: str, vocabulary: Vocabulary) -> Tokens:
     """Cut a text into tokens.
 
     Parameters
     ----------
     text : str
         Any text.
+    vocabulary : Vocabulary
+        The words of its language.
 
     Returns
     -------
@@ -85,43 +67,43 @@ def cut_tokens(text: str) -> Tokens:
     values: list[Value] = []
     spans: list[tuple[int, int]] = []
     last = ""
-    for found in _TOKEN.finditer(text):
-        word = found.group()
-        kind, value = VOCABULARY.get(word) or _read_unlisted(word)
-        span = found.span()
+    for read, value, span in _read_words(text, vocabulary):
+        kind = read
         if kind == last == "x":
             spans[-1] = span
             continue
-        if last and (kind in _LEANING_KINDS or last == "2"):
+        if last and kind in _LEANING_KINDS and spans[-1][1] == span[0]:
             before = text[spans[-1][0] : spans[-1][1]]
-            if last == "2" and (second := _second_half(values[-1], word)):
-                kinds[-1], values[-1], spans[-1] = "M", second, (spans[-1][0], span[1])
-                last = "M"
-                continue
-            if kind == "." and spans[-1][1] == span[0] and before in ABBREVIATIONS:
+            if kind == "." and before in vocabulary.abbreviations:
                 continue
             # "T72", "Q4": a number grown onto a word that says nothing of time is a name's.
-            if kind in "nNY" and last == "x" and spans[-1][1] == span[0] and before[-1].isalpha():
+            if kind in "nNY" and last == "x" and before[-1].isalpha():
                 kind = "x"
         last = kind
         kinds.append(kind)
         values.append(value)
         spans.append(span)
-    return Tokens("".join(kinds), values, spans)
+    told = "".join(kinds)
+    return Tokens(_NAMED.sub(lambda found: "x" * len(found[0]), told) if "@" in told else told, values, spans)
 
 
-def _read_unlisted(word: str) -> Entry:
-    if word.isascii() and word.isalpha():
-        return _UNKNOWN
-    if "\u0600" <= word[0] <= "\u06ff" and len(word) <= _LONGEST_ARABIC_WORD:
-        return _read_arabic(word)
-    if len(word) == 4 and word.isdecimal():
-        return ("Z", int(word))
-    return ("|", None) if word[0] == "\n" else _UNKNOWN
-
-
-def _second_half(halves: Value, word: str) -> int | None:
-    return halves.get(fold_arabic(word)) if isinstance(halves, dict) else None
+def _read_words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, Value, tuple[int, int]]]:
+    """Read each word, or the longest phrase that begins with it: its kind, its value and where it stands."""
+    listed, phrases = vocabulary.words, vocabulary.phrases
+    words = [(found.group(), found.span()) for found in TOKEN.finditer(text)]
+    following = 0
+    for at, (word, span) in enumerate(words):
+        if at < following:
+            continue
+        key, entry = word, listed.get(word)
+        if entry is None and key not in phrases:
+            key, entry = vocabulary.read_unlisted(word)
+        phrase = match_phrase(phrases[key], words, at) if key in phrases else None
+        if phrase:
+            following = at + 1 + len(phrase[0])
+            yield *phrase[1], (span[0], words[following - 1][1][1])
+        else:
+            yield *(entry or UNKNOWN), span
 
 
 # Kinds that differ only in where they may stand say the same thing.
@@ -156,11 +138,11 @@ class Piece:
         return self.values("nNY")
 
     def unit(self) -> str:
-        """The unit of time in the singular; the year has a kind of its own."""
+        """The unit of time in the singular; the year has kinds of its own."""
         for kind in "UWy":
             if isinstance(value := self.first.get(kind), str):
                 return value.removesuffix("s")
-        return ""
+        return "year" if "J" in self.first else ""
 
     def is_plural(self) -> bool:
         """Whether the unit stands in the plural."""
@@ -175,7 +157,7 @@ class Piece:
 
     def which(self) -> int | None:
         """-1 last, 0 this, 1 next, None where no such word stands."""
-        for kind in "LhXvQV":
+        for kind in "LhXRvQVJ":
             if isinstance(value := self.first.get(kind), int):
                 return value
         return None
@@ -193,4 +175,4 @@ class Piece:
     def year(self) -> tuple[int | None, int | None]:
         """The year, or how many years from the anchor's."""
         year = self.number("Y") or self.number("Z")
-        return (year, self.which() if "y" in self.first and year is None else None)
+        return (year, self.which() if year is None and not self.first.keys().isdisjoint("yJ") else None)

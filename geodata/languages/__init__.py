@@ -1,18 +1,27 @@
 """What is particular to a language: its words and letters, for everything that reads."""
 
 from geodata.languages import context_words
+from geodata.languages.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    calendar_abbreviations,
+    calendar_words,
+    month_words,
+    plain_months,
+    plain_weekdays,
+    weekday_words,
+)
 from geodata.languages.context_words import ARTICLES, GIVEN_NAMES, INNER_WORDS
-from geodata.languages.date_words import ABBREVIATIONS, FIRST_YEAR, LAST_YEAR, VOCABULARY, Entry, Value, fold_arabic
+from geodata.languages.date_tables import WEEKDAYS
 from geodata.languages.folding import UNSPACED, fold_words
 from geodata.languages.known import LANGUAGES, UNTOLD, gather, is_known, is_read
-from geodata.languages.letters import latinise, plain, strip_marks
+from geodata.languages.letters import fold_arabic, latinise, plain, strip_marks
 from geodata.languages.saying_words import (
     ADVERBS,
     CITING,
     CITING_AR,
     CITING_RU,
     CLAUSE_WORDS,
-    DAYS_RU,
     FINITE_VERBS,
     HEADLINE_SPEAKERS,
     NOT_SPEAKERS,
@@ -38,14 +47,12 @@ from geodata.languages.saying_words import (
 )
 
 __all__ = [
-    "ABBREVIATIONS",
     "ADVERBS",
     "ARTICLES",
     "CITING",
     "CITING_AR",
     "CITING_RU",
     "CLAUSE_WORDS",
-    "DAYS_RU",
     "FINITE_VERBS",
     "FIRST_YEAR",
     "GIVEN_NAMES",
@@ -72,10 +79,10 @@ __all__ = [
     "SPEAKER_WORDS",
     "UNSPACED",
     "UNTOLD",
-    "VOCABULARY",
-    "Entry",
-    "Value",
+    "WEEKDAYS",
     "alternatives",
+    "calendar_abbreviations",
+    "calendar_words",
     "context_words",
     "fold_arabic",
     "fold_words",
@@ -83,8 +90,12 @@ __all__ = [
     "is_known",
     "is_read",
     "latinise",
+    "month_words",
     "plain",
+    "plain_months",
+    "plain_weekdays",
     "strip_marks",
     "telling_words",
+    "weekday_words",
     "words_by_initial",
 ]

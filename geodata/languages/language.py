@@ -4,24 +4,10 @@ A section is a dataclass, a table is a field of it; the type of the field is the
 the reading a new table is to add a field here, with its meaning, and its words to the files.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
 
-Words = tuple[str, ...]
-"""A list: words or phrases, each as a text has it in small letters."""
-
-Patterns = Annotated[tuple[str, ...], "regular expressions"]
-"""A list of regular expressions, each of which finds a word or a phrase."""
-
-Codes = Mapping[str, str]
-"""A mapping of codes to the words that stand for them, turned round: the code of each word."""
-
-Groups = Mapping[str, Words]
-"""A mapping of keys to lists of words."""
-
-Text = str
-"""One word."""
+from geodata.languages.date_tables import Dates
+from geodata.languages.shapes import Text, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +40,12 @@ class Language:
     ----------
     about : About
         Which language it is.
+    dates : Dates
+        Words of time.
     """
 
     about: About
+    dates: Dates = field(default_factory=Dates)
 
     @property
     def code(self) -> str:

@@ -103,3 +103,27 @@ def plain(text: str) -> str:
     """
     bare = strip_marks(text.casefold().translate(_SIGNS_OFF)).translate(_ALIKE)
     return "".join(filter(str.isalnum, bare)) or text.casefold()
+
+
+# Spelling differences of no weight in Arabic, and digits to ASCII.
+_ARABIC_FOLD = str.maketrans(
+    "أإآٱىة٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
+    "ااااي" + "ه" + "0123456789" * 2,
+    "".join(map(chr, range(0x64B, 0x660))) + "\u0640\u0670",
+)
+
+
+def fold_arabic(word: str) -> str:
+    """Write an Arabic word the plain way.
+
+    Parameters
+    ----------
+    word : str
+        A word or number.
+
+    Returns
+    -------
+    str
+        Without vowel signs, forms of alif and ya told apart no more, digits in ASCII.
+    """
+    return word.translate(_ARABIC_FOLD)

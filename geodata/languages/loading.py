@@ -6,19 +6,22 @@ tells the line of each.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import yaml
 
 from geodata.errors import Fault, LanguageError
-from geodata.languages.language import Codes, Groups, Language, Patterns, Text, Words
+from geodata.languages.language import Language
+from geodata.languages.shapes import Codes, Groups, Keys, Patterns, Text, Words
 
 _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC"}
 _CODE = re.compile(r"[a-z]{2,3}")
+_LISTED = 12
+"""How many allowed names a fault lists."""
 
 
 def load_languages(folder: Path) -> Mapping[str, Language]:
@@ -121,6 +124,7 @@ class _Checks:
         known = {one.name: one for one in fields(made)}
         types = get_type_hints(made, include_extras=True)
         values: dict[str, Any] = {}
+        tables: dict[str, list[_Item]] = {}
         for key, value in node.value:
             name, line = str(key.value), key.start_mark.line
             if name not in known:
@@ -128,7 +132,10 @@ class _Checks:
             elif name in values:
                 self.add(line, f"`{name}` stands in {where} twice; join the two.")
             else:
+                read_before = len(self._words)
                 values[name] = self._read_value(value, types[name], f"`{name}`")
+                tables[name] = self._words[read_before:]
+        self._check_once({name: tables.get(name, []) for name in getattr(made, "ONCE", ())})
         missing = [name for name, one in known.items() if name not in values and _is_needed(one)]
         if missing:
             self.add(node.start_mark.line, f"{where} lacks {', '.join(f'`{name}`' for name in missing)}.")
@@ -152,7 +159,20 @@ class _Checks:
                     item.line, f"`{item.text}` mixes letters of {wanted} and {', '.join(sorted(others))}; type it anew."
                 )
 
+    def _check_once(self, tables: Mapping[str, list[_Item]]) -> None:
+        """Check that no word of these tables stands in two of them: it would be read one way only."""
+        known: dict[str, tuple[str, int]] = {}
+        for name, items in tables.items():
+            for item in items:
+                table, line = known.setdefault(item.text, (name, item.line))
+                if table != name:
+                    self.add(item.line, f"`{item.text}` stands in `{name}` and, line {line + 1}, `{table}`; keep one.")
+
     def _read_value(self, node: yaml.Node, kind: Any, where: str) -> Any:
+        for keys in getattr(kind, "__metadata__", ()):
+            if isinstance(keys, Keys):
+                is_text = get_args(kind)[0] is Text
+                return (self._read_choice if is_text else self._read_codes)(node, where, keys.allowed)
         read = self._readers.get(kind)
         return read(node, where) if read else self.read_record(node, kind, where)
 
@@ -161,6 +181,12 @@ class _Checks:
             return str(node.value).strip()
         self.add(node.start_mark.line, f"{where} has to be one word.")
         return None
+
+    def _read_choice(self, node: yaml.Node, where: str, allowed: Sequence[str]) -> str | None:
+        text = self._read_text(node, where)
+        if text is not None and text not in allowed:
+            self.add(node.start_mark.line, f"{where} is `{text}`; {_suggest(text, allowed)}")
+        return text
 
     def _read_items(self, node: yaml.Node, where: str) -> list[_Item]:
         if not isinstance(node, yaml.SequenceNode):
@@ -190,13 +216,14 @@ class _Checks:
     def _read_groups(self, node: yaml.Node, where: str) -> Groups:
         return {key.value: self._keep_once(items, {}, where) for key, items in self._read_keys(node, where)}
 
-    def _read_codes(self, node: yaml.Node, where: str) -> Codes:
+    def _read_codes(self, node: yaml.Node, where: str, allowed: Sequence[str] = ()) -> Codes:
         known: dict[str, int] = {}
-        return {
-            word: key.value
-            for key, items in self._read_keys(node, where)
-            for word in self._keep_once(items, known, where)
-        }
+        codes: dict[str, str] = {}
+        for key, items in self._read_keys(node, where):
+            if allowed and key.value not in allowed:
+                self.add(key.start_mark.line, f"{where} has no `{key.value}`; {_suggest(key.value, allowed)}")
+            codes |= {word: str(key.value) for word in self._keep_once(items, known, where)}
+        return codes
 
     def _read_keys(self, node: yaml.Node, where: str) -> Iterator[tuple[yaml.ScalarNode, list[_Item]]]:
         if not isinstance(node, yaml.MappingNode):
@@ -214,9 +241,12 @@ class _Checks:
         return tuple(dict.fromkeys(item.text for item in items))
 
 
-def _suggest(name: str, known: Mapping[str, Any]) -> str:
+def _suggest(name: str, known: Collection[str]) -> str:
     near = get_close_matches(name, known, n=1)
-    return f"did you mean `{near[0]}`?" if near else f"allowed are {', '.join(f'`{one}`' for one in known)}."
+    if near:
+        return f"did you mean `{near[0]}`?"
+    named = [f"`{one}`" for one in known]
+    return f"allowed are {', '.join(named if len(named) <= _LISTED else [*named[:2], '…', named[-1]])}."
 
 
 def _is_needed(one: Field[Any]) -> bool:

@@ -6,6 +6,8 @@ statement is worse than a menu on the screen.
 
 import re
 
+from geodata.languages import month_words, weekday_words
+
 _LONGEST = 200
 _LISTED_LONGEST = 160
 
@@ -62,9 +64,10 @@ _TOPICS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?: [^\W\da-zа-я]\w*){1,6}
 _MENU_SIGNS = re.compile(r"[|>»›•·]")
 _MENU = re.compile(r"[^|>»›/•·.!?\n]{1,40}(?:\s[|>»›•·]\s?[^|>»›/•·.!?\n]{1,40}){2,}[|>»›•·]?\s*$")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[@#]\w+[\s,]*)+)\s*$")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(map(re.escape, sorted(month_words(), reverse=True)))})\.?"
+_WEEKDAY = "|".join(map(re.escape, sorted(weekday_words(), reverse=True)))
 _STAMP = re.compile(
-    rf"(?:(?:published|posted|updated|on|at|mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,:.]*)?"
+    rf"(?:(?:published|posted|updated|on|at|{_WEEKDAY})[a-z]*[\s,:.]*)?"
     rf"(?:(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|{_MONTH}\s?\d{{1,2}},?\s?\d{{4}}|\d{{1,2}}\s{_MONTH},?\s?\d{{4}}"
     r"|\d{1,2}:\d{2}(?::\d{2})?|gmt|utc|msk|a\.?m\.?|p\.?m\.?|\d+\s(?:minutes?|hours?|days?)\sago)[\s,|.\-–—/()]*){1,5}$",
 )

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
+from geodata.languages import calendar_abbreviations, month_words
+
 SENTENCE, LINE, PARAGRAPH = 1, 2, 3
 """Kinds of break, weakest first."""
 
@@ -64,10 +66,7 @@ _GLUED_DATELINE = re.compile(
 _STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\b(?!\.)")
 # After letters all large: "fighters of IS.A source", "the town, said RT.The army".
 _ENGLISH_STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\s[a-z\d\"“]")
-_MONTHS = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"(?:[•▪●■◆►‣*·]|[-–—.]\s|\d{1,2}[.)]\s)")
 _COMPLETE = re.compile(r"[.!?…؟۔:;][\"'”’»)\]]*$")
 _GOES_ON = re.compile(
@@ -84,10 +83,9 @@ _TITLES = _words(
 # The end only where a usual first word follows.
 _SOFT = _words(
     "inc ltd co corp jr sr bros etc al a.m p.m e.g i.e u.s u.n u.k e.u u.s.a u.a.e ph.d b.c a.d d.c approx dept est",
-    "govt jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
+    "govt",
     "т.д т.п др тыс млн млрд руб гг вв",
 )
-_ABBREVIATED = _TITLES | _SOFT
 # Abbreviations only before a number.
 _BEFORE_NUMBER = _words("no nos nr art p pp para ch sec ca c № ст ч п")
 _STATES_LIKE_DOMAINS = frozenset({"US", "UK", "EU"})
@@ -188,8 +186,8 @@ def _is_abbreviation(text: str, stop: int, after: str, line_start: int) -> bool:
     if word.isdigit() and len(word) <= 2:
         # "1. Item" at the head of a line, "5. 12. 2017", "28. April".
         at_head = not text[max(line_start, stop - 4) : stop - len(word)].strip() and stop - line_start <= 5
-        return at_head or bool(re.match(r"\d{1,2}\.", after)) or bool(_MONTHS.match(after))
-    if lower in _SOFT or _INITIALS.fullmatch(word):
+        return at_head or bool(re.match(r"\d{1,2}\.", after)) or _opens_with_month(after)
+    if _is_soft(lower) or _INITIALS.fullmatch(word):
         return not _STARTER.match(after) and not _ends_after_soft(lower, after)
     return False
 
@@ -233,13 +231,26 @@ def _glued_sentence(text: str, start: int, end: int, following: str) -> bool:
     if first.isupper():
         begins = following[1:2].islower() or next_word.group() in ("A", "I") or (closed and following[1:2] == " ")
         if apart and last[1:].islower():
-            return len(last) >= _SHORTEST_BEFORE_ACRONYM and last.lower() not in _ABBREVIATED
+            return len(last) >= _SHORTEST_BEFORE_ACRONYM and not _is_abbreviated(last.lower())
         if len(last) >= 2 and last.isupper() and last == word and _ENGLISH_STARTER.match(text, end):
             return True
         long_enough = len(last) >= 2 and not last.isupper() if last.isalpha() else bool(last) or closed
-        return begins and (closed or long_enough or len(last) >= 3) and last.lower() not in _ABBREVIATED
+        return begins and (closed or long_enough or len(last) >= 3) and not _is_abbreviated(last.lower())
     # Arabic and its neighbours have no capitals: two whole words tell.
     return "\u0600" <= first <= "\u06ff" and len(last) >= 3 and len(next_word.group()) >= 2
+
+
+def _is_soft(lower: str) -> bool:
+    return lower in _SOFT or lower in calendar_abbreviations()
+
+
+def _is_abbreviated(lower: str) -> bool:
+    return lower in _TITLES or _is_soft(lower)
+
+
+def _opens_with_month(text: str) -> bool:
+    word = _WORD.match(text)
+    return word is not None and word.group().lower() in month_words()
 
 
 def _kind_of_line_break(text: str, line_start: int, start: int, end: int) -> int:

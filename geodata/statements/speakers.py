@@ -30,7 +30,10 @@ from geodata.languages import (
     SAYING_OR_NOUN,
     SPEAKER_WORDS,
     alternatives,
+    calendar_abbreviations,
+    month_words,
     telling_words,
+    weekday_words,
     words_by_initial,
 )
 from geodata.statements.verb_first import read_arabic, read_russian
@@ -95,11 +98,8 @@ _FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ?){1,4}")
 _AFTER_NAME = re.compile(r"[A-Z][\w'’.-]*\s$")
 _TWO_CAPITALS = re.compile(r"([A-Z][a-z]+) [A-Z]")
 _LAST_VERB = re.compile(rf"\b(?:{alternatives(SAYING)})$")
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
+_DAY = f"(?:{'|'.join(sorted(weekday_words('en') - calendar_abbreviations()))})"
+_MONTH = rf"(?:{'|'.join(sorted(month_words('en'), reverse=True))})\.?"
 _TIME = (
     rf"(?:(?:late |early )?(?:on |last |this )?{_DAY}(?: (?:morning|evening|night|afternoon))?"
     rf"|(?:on )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|(?:on )?\d{{1,2}} (?:in )?{_MONTH}(?: \d{{4}})?"

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from geodata.languages import (
     CITING_AR,
     CITING_RU,
-    DAYS_RU,
     OPENINGS_RU,
     OUTLETS,
     PHRASE_ENDS_AR,
@@ -14,7 +13,10 @@ from geodata.languages import (
     SAYING_AR,
     SAYING_RU,
     alternatives,
+    weekday_words,
 )
+
+_DAYS_RU = "|".join(sorted(weekday_words("ru")))
 
 _WINDOW = 180
 _MAX_VERBS = 6
@@ -25,15 +27,15 @@ _CUE_RU = re.compile(rf"\b(?:(?P<say>{alternatives(SAYING_RU)})|(?P<by>{alternat
 # A full stop ends a phrase only after a whole word: initials go on.
 _STOP_RU = re.compile(
     r"[,;:!?…\"“”\x01()\n]|(?<=[а-я]{4})\.(?=\s|$)|\s[-–—]+(?:\s|$)"
-    rf"|\s(?:{alternatives(PHRASE_ENDS_RU)}|в (?:{alternatives(DAYS_RU)}))(?=\s|$)"
+    rf"|\s(?:{alternatives(PHRASE_ENDS_RU)}|в (?:{_DAYS_RU}))(?=\s|$)"
 )
 _CLAUSE_RU = re.compile(r"[,;:!?…\"“”\x01()\n]|\s[-–—]+\s|\sчто\s")
 _HEAD_RU = re.compile(rf"(?:(?:{alternatives(OPENINGS_RU)})\s)+", re.IGNORECASE)
-_TAIL_RU = re.compile(rf"\s(?:также|ранее|позже|уже|сегодня|вчера|в (?:{alternatives(DAYS_RU)}))$")
+_TAIL_RU = re.compile(rf"\s(?:также|ранее|позже|уже|сегодня|вчера|в (?:{_DAYS_RU}))$")
 _PRONOUN_RU = re.compile(r"(?:он|она|они|оно|который|которая|которые|об этом|этом)$", re.IGNORECASE)
 _OBJECT_RU = re.compile(r"(?:о|об|что|в|на|за|при|из|с|это|этом|не)\b")
 
-_OFFICE_RU = re.compile(rf"во? ((?!(?:{alternatives(DAYS_RU)})\b)[А-ЯЁа-яё].*)", re.DOTALL)
+_OFFICE_RU = re.compile(rf"во? ((?!(?:{_DAYS_RU})\b)[А-ЯЁа-яё].*)", re.DOTALL)
 _PLURAL_RU = ("ли", "ют", "ят")
 _NAME_RU = re.compile(r"[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*")
 

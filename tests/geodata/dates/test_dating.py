@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_country import TESTS
 
 from geodata.dates.dating import date_statements, find_expressions, printed_date, resolve_expression
-from geodata.languages.date_words import TABLES, spellings
+from geodata.languages import LANGUAGES
 from geodata.model import DateBasis, EventDate, Segment, because
 
 WEDNESDAY = date(2017, 12, 6)
@@ -31,8 +31,8 @@ def test_every_row_of_the_table_is_read() -> None:
 
 @pytest.mark.parametrize("row", DATED, ids=[row[1] for row in DATED])
 def test_expression_is_found_and_resolved(row: list[str]) -> None:
-    _, text, words, start, end, precision = row
-    found = find_expressions(text)
+    language, text, words, start, end, precision = row
+    found = find_expressions(text, language)
     expression = next((expression for expression in found if expression.text == words), None)
     assert expression, [expression.text for expression in found]
     event = resolve_expression(expression, WEDNESDAY)
@@ -43,27 +43,17 @@ def test_expression_is_found_and_resolved(row: list[str]) -> None:
     )
 
 
-def test_no_word_means_different_things_in_two_languages() -> None:
-    meanings: dict[str, set[str]] = {}
-    for language, table in TABLES.items():
-        for _, _, words in table:
-            for word in words.split():
-                for written in spellings(word):
-                    meanings.setdefault(written, set()).add(language)
-    assert [written for written, languages in meanings.items() if len(languages) > 1] == []
-
-
 @pytest.mark.parametrize("row", UNDATED, ids=[row[1] for row in UNDATED])
 def test_no_date_is_found(row: list[str]) -> None:
-    assert [expression.text for expression in find_expressions(row[1])] == []
+    assert [expression.text for expression in find_expressions(row[1], row[0])] == []
 
 
 def test_most_rows_hold_one_expression_only() -> None:
-    extra = [row[1] for row in DATED if len(find_expressions(row[1])) != 1]
+    extra = [row[1] for row in DATED if len(find_expressions(row[1], row[0])) != 1]
     assert len(extra) <= 1, extra
 
 
-def date_parts(parts: list[str], published_on: date | None = WEDNESDAY) -> list[EventDate]:
+def date_parts(parts: list[str], published_on: date | None = WEDNESDAY, language: str = "und") -> list[EventDate]:
     """Date the statements of a report given as statements; a blank one ends a paragraph."""
     text, segments = "", []
     for part in parts:
@@ -73,7 +63,7 @@ def date_parts(parts: list[str], published_on: date | None = WEDNESDAY) -> list[
         text += " " if text and not text.endswith("\n") else ""
         segments.append(Segment(len(text), len(text) + len(part)))
         text += part
-    return date_statements(text, segments, published_on)
+    return date_statements(text, segments, published_on, language)
 
 
 def days(event: EventDate) -> str:
@@ -210,11 +200,47 @@ def test_boilerplate_is_not_judged_and_dates_nothing_else() -> None:
     ]
 
 
-def test_russian_and_arabic_statements() -> None:
-    russian = date_parts(["Город взят 9 ноября.", "Накануне взято село.", "Идут бои."])
-    assert [days(event) for event in russian] == ["11-09", "11-08", "11-09"]
-    arabic = date_parts(["سقطت البلدة في 9 نوفمبر.", "وفي اليوم التالي وصلت القافلة."])
-    assert [days(event) for event in arabic] == ["11-09", "11-10"]
+IN_OTHER_LANGUAGES = [
+    ("ru", ["Город взят 9 ноября.", "Накануне взято село.", "Идут бои."], ["11-09", "11-08", "11-09"]),
+    ("ru", ["Село, которое взяли в мае, отбили 9 ноября."], ["11-09"]),
+    ("ar", ["سقطت البلدة في 9 نوفمبر.", "وفي اليوم التالي وصلت القافلة."], ["11-09", "11-10"]),
+    ("uk", ["Місто взято 9 листопада.", "Напередодні взято село.", "Тривають бої."], ["11-09", "11-08", "11-09"]),
+    ("uk", ["Місто взято 9 листопада.", "Наступного дня взято село."], ["11-09", "11-10"]),
+    ("uk", ["Село, яке захопили у 2014 році, впало 3 грудня."], ["12-03"]),
+    ("uk", ["Перемовини відбудуться у п'ятницю."], ["12-08"]),
+    ("uk", ["Село тримають з 2014 року.", "Тривають бої."], ["2014-01-01..12-06", "12-06"]),
+    (
+        "fr",
+        ["La ville est tombée le 9 novembre.", "La veille, un pont brûlait.", "Il pleut."],
+        ["11-09", "11-08", "11-09"],
+    ),
+    ("fr", ["La ville est tombée le 9 novembre.", "Le lendemain, il pleuvait."], ["11-09", "11-10"]),
+    ("fr", ["Le village, dont la milice s'est emparée en 2014, est tombé le 3 décembre."], ["12-03"]),
+    ("fr", ["Les pourparlers sont prévus vendredi."], ["12-08"]),
+    ("fr", ["Dans l'après-midi du 9 novembre, la ville est tombée.", "Il pleut."], ["11-09", "11-09"]),
+    ("uk", ["Місто має новий міст із вівторка."], ["12-05..12-06"]),
+    ("uk", ["Рада має зібратися у вівторок."], ["12-12"]),
+    ("fr", ["Il pleuvait le 3 décembre.", "Il avait neigé le 9 novembre.", "Il pleut."], ["12-03", "11-09", "12-03"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "expected"), IN_OTHER_LANGUAGES, ids=[" / ".join(parts) for _, parts, _ in IN_OTHER_LANGUAGES]
+)
+def test_statements_in_other_languages(language: str, parts: list[str], expected: list[str]) -> None:
+    assert [days(event) for event in date_parts(parts, language=language)] == expected
+
+
+def test_a_report_is_read_by_the_words_of_its_language() -> None:
+    parts = ["Город взят 9 ноября.", "It rained on 8 November."]
+    assert [days(event) for event in date_parts(parts, language="ru")] == ["11-09", "11-09"]
+    assert [days(event) for event in date_parts(parts, language="en")] == ["12-06", "11-08"]
+    assert [days(event) for event in date_parts(parts)] == ["11-09", "11-08"]
+    # "an" is a year in French, "mars" no month in English.
+    assert [days(event) for event in date_parts(["Un pont a brûlé l'an dernier."], language="fr")] == [
+        "2016-01-01..2016-12-31"
+    ]
+    assert [days(event) for event in date_parts(["A scratch mars 2017 plates."], language="en")] == ["12-06"]
 
 
 @pytest.mark.parametrize(
@@ -240,6 +266,7 @@ def test_printed_date(text: str, expected: tuple[str, str] | None) -> None:
 
 
 WORD_LIST = """
+    учора тому торік у ніч на і п'ятниця лист. il y a trois jours du 3 au mai l'an dernier rue de la veille jour -là
     5 31 042017 2017 1863 2,000 17 - – / . , : ( ) " “ ” « May Nov Nov. November Sat Monday last next this the of in on
     from to between and since until ago before after earlier later day days week month year years night eve today two
     a few couple half first end early late mid said that which ноября вчера года с по за сутки накануне تشرين
@@ -250,9 +277,9 @@ TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join), st.list
 DAYS = st.one_of(st.none(), st.dates())
 
 
-@given(TEXTS, DAYS)
-def test_any_text_is_read_without_harm(text: str, anchor: date | None) -> None:
-    found = find_expressions(text)
+@given(TEXTS, DAYS, st.sampled_from(["und", *LANGUAGES]))
+def test_any_text_is_read_without_harm(text: str, anchor: date | None, language: str) -> None:
+    found = find_expressions(text, language)
     for expression in found:
         assert text[expression.start : expression.end] == expression.text
         event = resolve_expression(expression, anchor)
@@ -291,6 +318,9 @@ def test_every_segment_gets_one_date(parts: list[str], published_on: date | None
         "“",
         "1.1.2017 ",
         "on Monday he said ",
+        "l'",
+        "il y a ",
+        "rue du 4 ",
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:

@@ -58,6 +58,38 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, given: dict[str, st
     assert [str(fault).removeprefix(f"{path}, ") for fault in found] == faults
 
 
+DATES = (
+    GOOD
+    + """\
+
+dates:
+  months: {1: [janu], 2: [febu]}
+  units: {day: [dez]}
+  numbers: {2: [duz]}
+  day_order: day first
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("2: [febu]", "13: [febu]", "line 8: `months` has no `13`; did you mean `3`?"),
+        ("day:", "dya:", "line 9: `units` has no `dya`; did you mean `day`?"),
+        ("[duz]", "[janu]", "line 10: `janu` stands in `numbers` and, line 8, `months`; keep one."),
+        ("[febu]", "[janu]", "line 8: `months` has `janu` twice, first in line 8; keep one."),
+        ("day first", "day frist", "line 11: `day_order` is `day frist`; did you mean `day first`?"),
+        ("day:", "xyz:", "line 9: `units` has no `xyz`; allowed are `minute`, `hour`, …, `years`."),
+    ],
+)
+def test_a_table_of_dates_has_the_keys_it_may_have_and_each_word_once(
+    tmp_path: Path, old: str, new: str, fault: str
+) -> None:
+    assert read_language(write(tmp_path, DATES))[1] == []
+    path = write(tmp_path, DATES.replace(old, new))
+    assert [str(found).removeprefix(f"{path}, ") for found in read_language(path)[1]] == [fault]
+
+
 def test_the_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
     write(tmp_path, GOOD.replace("xx", "yy"))
     write(tmp_path, "", "zz.yaml")
