@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from dashboard.contract import ScrubberWords
-from geodata.model import ClaimKind
 
 Words = Mapping[str, str]
 """What is said of each of some keys."""
@@ -258,14 +257,14 @@ SOURCE_NAMES: Words = {
     "naturalearth": "Natural Earth (https://www.naturalearthdata.com), public domain",
 }
 
-CLAIMS: Mapping[ClaimKind, str] = {
-    ClaimKind.TAKEN: "claimed",
-    ClaimKind.RETAKEN: "retaken",
-    ClaimKind.LOST: "lost",
-    ClaimKind.ENTERED: "entered",
-    ClaimKind.BESIEGED: "besieged",
-    ClaimKind.ATTACKED: "attacked",
-    ClaimKind.DENIED: "denied",
+CLAIMS: Words = {
+    "taken": "claimed",
+    "retaken": "retaken",
+    "lost": "lost",
+    "entered": "entered",
+    "besieged": "besieged",
+    "attacked": "attacked",
+    "denied": "denied",
 }
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
