@@ -1,5 +1,6 @@
 # make run    sets everything up in .venv and serves the page on the sample corpus at http://localhost:8501
 # make test   sets everything up and runs all tests, the browser's included
+# make quick  format, lint, types, and the tests that are not slow
 # make check  lint, types, layers, docs; of the scripts as well, for which it needs Node
 # make eval   our reading of the sample against the gold, with every error
 # make bench  the measurements
@@ -15,7 +16,7 @@ INPUTS = $(if $(DATELINE_REPORTS),--reports "$(DATELINE_REPORTS)") $(if $(DATELI
   $(if $(DATELINE_REGIONS),--regions "$(DATELINE_REGIONS)")
 export DATELINE_REPORTS DATELINE_GAZETTEER DATELINE_REGIONS
 
-.PHONY: run test check eval bench contract data node clean
+.PHONY: run test quick check eval bench contract data node clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
@@ -28,13 +29,19 @@ test: .venv/dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not timed" tests/browser
 	$(BIN)/python -m pytest -m timed tests/browser
 
+quick: .venv/dev
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q -n 2 -m "not slow" --ignore tests/browser
+
 check: .venv/dev node_modules/.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m dashboard.contract --check
-	$(BIN)/python -m pytest -q tests/test_docs.py
+	$(BIN)/python -m pytest -q tests/test_docs.py tests/test_house.py tests/test_seams.py
 	$(BIN)/python -m geodata check
 	npm run --silent lint
 	npm run --silent types

@@ -12,6 +12,7 @@ from geodata.cli import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 
 
@@ -85,3 +86,50 @@ def test_every_option_of_the_streamlit_config_has_its_reason() -> None:
     for block in blocks:
         if re.search(r"^\w+ *=", block, re.MULTILINE) and "theme" not in block:
             assert "#" in block, block
+
+
+RECIPES = dict(re.findall(r"^### (a .*?)\n(.*?)(?=^##|\Z)", CONTRIBUTING, re.MULTILINE | re.DOTALL))
+
+
+def list_files(recipe: str) -> list[str]:
+    return re.findall(r"^\| `([^`]+)` \|", recipe, re.MULTILINE)
+
+
+@pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
+def test_a_recipe_names_at_most_four_files_that_exist(recipe: str) -> None:
+    files = list_files(recipe)
+    assert 1 <= len(files) <= 4
+    assert [name for name in files if not (ROOT / name).is_file()] == []
+
+
+def test_the_recipes_are_those_that_are_asked_for() -> None:
+    assert [name.split(" ")[1] for name in RECIPES] == ["language", "report", "facet", "mark", "table"]
+
+
+def test_a_recipe_with_a_lost_file_or_too_many_would_be_told() -> None:
+    assert list_files("| `gone.py` | x |\n| no file | y |\n") == ["gone.py"]
+    assert not (ROOT / "gone.py").is_file()
+
+
+def test_the_map_of_the_house_names_every_room_and_no_other() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    for contract in (each for each in contracts if each["type"] == "layers"):
+        package = contract["containers"][0]
+        told = re.search(rf"^{package}/ .*?\n(.*?)(?=^\w|^```)", CONTRIBUTING, re.MULTILINE | re.DOTALL)
+        assert told
+        rooms = {name.strip() for row in contract["layers"] for name in row.split("|")} - {"__main__"}
+        words = set(re.findall(r"\w+", told[1]))
+        assert rooms <= words, rooms - words
+        heads = {name for row in told[1].splitlines() for name in re.findall(r"^  ((?:\w+, )*\w+)", row)}
+        assert {name for head in heads for name in head.split(", ")} <= rooms
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#:\s]+)\)", CONTRIBUTING))))
+def test_every_link_of_contributing_leads_to_a_file(link: str) -> None:
+    assert (ROOT / link).is_file()
+
+
+def test_contributing_tells_make_targets_that_are_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)", CONTRIBUTING)) <= targets
