@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_counts import FIRST, lay_out_rows, make_rows
 
-from dashboard.counting.arrays import KINDS
+from dashboard.contract import COUNTS_KINDS as KINDS
 from dashboard.counting.counts import Counts, count_statements
 from dashboard.counting.day_numbers import number_day
 from dashboard.counting.wire import MAGIC, pack_counts, pack_window
