@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from made_country import COUNTRY, SAMPLE
 
-from geodata.build import Inputs
-from geodata.gazetteer.places import Gazetteer, read_gazetteer
+if TYPE_CHECKING:
+    from geodata.build import Inputs
+    from geodata.gazetteer import Gazetteer
+
+pytest.register_assert_rewrite("pinning")
 
 # A slow neighbour on the machine is no fault of ours: speed is measured by the benchmarks.
 settings.register_profile("dateline", deadline=None)
@@ -16,20 +20,26 @@ settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")
-def country() -> Gazetteer:
+def country() -> "Gazetteer":
     """The made country of tests/data: three provinces of unit squares."""
+    from geodata.gazetteer import read_gazetteer
+
     return read_gazetteer(COUNTRY / "gazetteer.csv", COUNTRY / "regions.geojson")
 
 
 @pytest.fixture(scope="session")
-def syria() -> Gazetteer:
+def syria() -> "Gazetteer":
     """The shipped gazetteer."""
+    from geodata.gazetteer import read_gazetteer
+
     return read_gazetteer(SAMPLE / "gazetteer.csv", SAMPLE / "regions.geojson")
 
 
 @pytest.fixture
-def country_inputs(tmp_path: Path) -> Inputs:
+def country_inputs(tmp_path: Path) -> "Inputs":
     """A copy of the made country that a test may change."""
+    from geodata.build import Inputs
+
     folder = tmp_path / "inputs"
     (folder / "reports").mkdir(parents=True)
     for path in COUNTRY.rglob("*.*"):

@@ -48,3 +48,9 @@ def make_rows(seed: int, *, statements: int = 60, places: int = 7, days: int = 4
 def lay_out_rows(rows: pd.DataFrame, index: pd.DataFrame, places: int = 7) -> Layout:
     """Lay made rows out; a place without any row has its place in the order too."""
     return lay_out(np.array([f"p{n}" for n in range(places)], dtype=object), rows, index)
+
+
+def make_days(*rows: tuple[str | None, str | None, str | None]) -> pd.DataFrame:
+    """Make statements of days written by hand: event start, event end, published."""
+    frame = pd.DataFrame(list(rows), columns=["event_start", "event_end", "published_on"], dtype=object)
+    return frame.apply(pd.to_datetime)

@@ -37,3 +37,10 @@ def read_data(page: AppTest, key: str) -> dict[str, Any]:
     """What one of our components is given."""
     found = [element for element in page.get("bidi_component") if element.key == key]
     return dict(json.loads(found[0].proto.json))
+
+
+def read_cards(page: AppTest) -> list[str]:
+    """The words of each statement listed in the panel."""
+    cards = [node for node in read_data(page, "nodes-panel")["nodes"] if node["t"] == "article"]
+    texts = [next(part for part in card["k"] if part.get("c") == "text") for card in cards]
+    return ["".join(run["x"] for run in text["k"]) for text in texts]

@@ -13,6 +13,7 @@ LONGEST_NAME_WORDS = 6
 SHORTEST_UNKNOWN = 4
 _LONGEST_ABBREVIATION = 5
 _MOST_SURNAMES = 3
+_SHORTEST_SURNAME = 3
 
 
 @dataclass(slots=True)
@@ -174,7 +175,9 @@ class Persons:
         start = number + titled
         self.numbers.update(range(start, last + 1))
         self.runs.add((start, last))
-        self.surnames.update(each.surface for each in words[number + 1 : last + 1] if len(each.surface) > 2)
+        self.surnames.update(
+            each.surface for each in words[number + 1 : last + 1] if len(each.surface) >= _SHORTEST_SURNAME
+        )
         return last
 
     def _is_surname(self, word: Word, following: Word, *, titled: bool) -> bool:

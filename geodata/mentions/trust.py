@@ -22,6 +22,10 @@ WELL_KNOWN_NAME_OF_WORDS = 15_000
 LONGEST_BARE_CODE = 2
 _LONGEST_GAP = 16
 _SHORTEST_ON_SIGHT = 4
+# A spelling that short is like some word by chance.
+_LONGEST_BY_CHANCE = 6
+_LONGEST_SHORT_REGION = 4
+_GIVEN_NAME_FACTOR = 5
 _OFFICE = frozenset(title.capitalize() for title in vocabulary.TITLES) | {"Prime", "Foreign"}
 _LIKE_ANYTHING = vocabulary.COMMON_WORDS | vocabulary.NOT_PLACES | vocabulary.CASE_TRAPS | vocabulary.GIVEN_NAMES
 _FOLLOWED = re.compile(r"\s([A-Z][a-z]+)")
@@ -129,7 +133,9 @@ class Trust:
             listed = before is not None and self._are_listed(before, spot)
             return spot.surface[0].isupper() and (listed or told or (bool(around.locative) and not self.wary))
         if not self.wary:
-            return not spot.is_by(Spotted.SPELLING) or len(spot.surface) > 6 or not around.opens_sentence
+            return (
+                not spot.is_by(Spotted.SPELLING) or len(spot.surface) > _LONGEST_BY_CHANCE or not around.opens_sentence
+            )
         return self._is_trusted_warily(spot, word, told=told)
 
     def _is_trusted_warily(self, spot: Spot, word: str, *, told: bool) -> bool:
@@ -162,7 +168,7 @@ class Trust:
         if "region" not in spot.bearers.classes or not spot.first or not spot.surface[0].isupper():
             return False
         previous = self.words[spot.first - 1]
-        short = len(spot.surface) <= 4
+        short = len(spot.surface) <= _LONGEST_SHORT_REGION
         if self.text[previous.end : spot.start] != ", " or not previous.opens or previous.surface.isdigit():
             return False
         return not short or before is not None or spot.surface.isupper() or self.text[spot.end : spot.end + 1] == "."
@@ -176,7 +182,7 @@ class Trust:
         if spot.is_word:
             word = spot.surface.lower()
             if word in vocabulary.GIVEN_NAMES:
-                least *= 5
+                least *= _GIVEN_NAME_FACTOR
         elif bearers.preferred:
             least = WELL_KNOWN_NAME_OF_WORDS
         return bearers.population >= least

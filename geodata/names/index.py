@@ -4,7 +4,6 @@ Everything is a sorted array or an Arrow column, so that a prepared index is map
 """
 
 import json
-import math
 from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
@@ -38,10 +37,6 @@ Source: 12,036 Syrian places, of which it takes 2 % of 300 words that name none 
 
 ACCEPT_NEAR_IN_CONTEXT = 0.77
 """Likeness from which a near name may be taken for one of few hundred places, such as a district's; same source."""
-
-# Between these numbers of places the likeness needed grows with the logarithm; never beyond what a near name can have.
-_FEW_PLACES, _MANY_PLACES = 300, 12_000
-_NEEDED_AT_MOST = 0.95
 
 # Names less alike are never worth showing, not even as a suggestion.
 _NEAR_AT_LEAST = 0.4
@@ -93,24 +88,6 @@ class NameMatch:
     def reason(self) -> str:
         """How it matched, in words."""
         return say(self.because)
-
-
-def needed_likeness(places: int) -> float:
-    """Tell how alike a near name must be to be taken, with nothing but the number of places to choose from.
-
-    Parameters
-    ----------
-    places : int
-        Size of `among`, or of the gazetteer; among more places more are alike by chance.
-
-    Returns
-    -------
-    float
-        From `ACCEPT_NEAR_IN_CONTEXT` for a district or governorate over `ACCEPT_NEAR` for a country of villages
-        to 0.95 for the world.
-    """
-    share = math.log(max(places, _FEW_PLACES) / _FEW_PLACES) / math.log(_MANY_PLACES / _FEW_PLACES)
-    return min(_NEEDED_AT_MOST, ACCEPT_NEAR_IN_CONTEXT + share * (ACCEPT_NEAR - ACCEPT_NEAR_IN_CONTEXT))
 
 
 class _Find(NamedTuple):

@@ -13,11 +13,8 @@ lists of places differ; chosen by measurement (tests/benchmarks/bench_names.py).
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
-from rapidfuzz.distance import Levenshtein
-
-from geodata.languages import latinise, plain
+from geodata.languages import latinise
 
 # An article whose consonant is assimilated is one only before that consonant: "Er Rif", but not "Er Toril".
 _ARTICLES = frozenset({"al", "el", "il", "ul"})
@@ -231,27 +228,6 @@ def _sound(letters: str, is_first: bool) -> str:
     return consonant[0].upper() * _CLASS_LETTERS + consonant[1] * _MEMBER_LETTERS
 
 
-def skeleton(name: str) -> str:
-    """Reduce a name to the classes of its consonants.
-
-    Parameters
-    ----------
-    name : str
-        A name in any script.
-
-    Returns
-    -------
-    str
-        One capital or digit for each consonant; empty for a name of vowels alone.
-
-    Examples
-    --------
-    >>> skeleton("Deir ez-Zor"), skeleton("Dayr az Zawr"), skeleton("دير الزور")
-    ('DRZR', 'DRZR', 'DRZR')
-    """
-    return bones(sounds(fold(name)))
-
-
 def bones(sounded: str) -> str:
     """Take the skeleton out of a row of sounds.
 
@@ -263,7 +239,7 @@ def bones(sounded: str) -> str:
     Returns
     -------
     str
-        As `skeleton`.
+        One capital or digit for each consonant; empty for a name of vowels alone.
     """
     return _MEMBERS_AND_VOWELS.sub("", sounded)[::_CLASS_LETTERS]
 
@@ -311,25 +287,3 @@ def short_name_loss(sounded: str) -> float:
         Between 0 and 0.3.
     """
     return _SHORT_NAME_LOSS / (1 + len(bones(sounded)))
-
-
-def likeness(first: str, second: str) -> float:
-    """Measure how alike two names are, whatever their scripts.
-
-    Parameters
-    ----------
-    first, second : str
-        Names.
-
-    Returns
-    -------
-    float
-        From 0 (nothing in common) to 1 (equal but for capitals, marks, hyphens, spaces).
-    """
-    if plain(first) == plain(second):
-        return LIKENESS["name"]
-    if fold(first) == fold(second):
-        return LIKENESS["spelling"]
-    one, other = ([(sounds(folded), weight) for folded, weight in variants(name).items()] for name in (first, second))
-    alike = max(Levenshtein.normalized_similarity(a, b) * here * there for (a, here), (b, there) in product(one, other))
-    return min(LIKENESS["near"], max(0.0, alike - short_name_loss(min(one[0][0], other[0][0], key=len))))

@@ -48,6 +48,13 @@ PROMINENCE_OF_OTHERS = 2.0
 """What stands for population where there is none: countries, divisions, continents, the rest."""
 CARRIED_BY_NAME = 1.5
 """Points that a name alike to the letter is worth by itself."""
+NEAR_NAME = -1.0
+"""Points of a name that is no more than alike, at the likeness `LIKEST_NEAR_NAME`."""
+NEAR_NAME_UNLIKENESS = 8.0
+"""Points that it loses for each unit of likeness below that."""
+LIKEST_NEAR_NAME = 0.95
+LEAST_KM = 5.0
+"""Distance below which places are simply side by side."""
 
 CLASS_POINTS: Mapping[str, float] = {
     "PCL": 2.0,
@@ -219,7 +226,7 @@ def weigh_company(standing: Standing, nearest: Sequence[Place]) -> list[Evidence
     if not others or standing.kind in _SPREAD_OUT:
         return []
     ranked = sorted([(great_circle_km(place.lat, place.lon, other.lat, other.lon), other.name) for other in others])
-    nearest_two = [math.log(max(km, 5.0)) for km, _ in ranked[:2]]
+    nearest_two = [math.log(max(km, LEAST_KM)) for km, _ in ranked[:2]]
     typical_km = math.exp(sum(nearest_two) / len(nearest_two))
     points = NEAR_OTHERS * math.log(NEIGHBOURHOOD_KM / typical_km)
     most = NEAR_OTHERS_REGION if standing.kind == "region" else NEAR_OTHERS_AT_MOST
@@ -282,7 +289,7 @@ def list_reasons(evidence: Sequence[Evidence]) -> Because:
 def _name_points(match: NameMatch) -> float:
     """Points for the likeness of the names: 0 for the same name, -3 at the lowest likeness accepted."""
     if match.method == Method.NEAR:
-        return -1.0 - 8.0 * (0.95 - match.likeness)
+        return NEAR_NAME - NEAR_NAME_UNLIKENESS * (LIKEST_NEAR_NAME - match.likeness)
     return _METHOD_POINTS[match.method]
 
 

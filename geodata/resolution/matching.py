@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 
 from geodata.gazetteer import Bearers, Gazetteer, Lexicon
 from geodata.model import Method
-from geodata.names import NameMatch, key_of_name
+from geodata.names import LIKENESS, NameMatch, key_of_name
 
 MOST_FOR_SIZE = 10
 """Of a name with more bearers, those that the report names no region of are weighed only if so populous."""
@@ -91,7 +91,7 @@ class NameMatcher:
         place = self._gazetteer.places[self._place_ids[number]]
         key = key_of_name(toponym)
         if place.name == toponym or key_of_name(place.name) == key:
-            return NameMatch(place.place_id, place.name, 1.0, Method.NAME)
+            return NameMatch(place.place_id, place.name, LIKENESS[Method.NAME], Method.NAME)
         same = (alias for alias in place.aliases if key_of_name(alias) == key)
         alias = toponym if toponym in place.aliases else next(same, toponym)
-        return NameMatch(place.place_id, alias, 0.99, Method.ALIAS)
+        return NameMatch(place.place_id, alias, LIKENESS[Method.ALIAS], Method.ALIAS)

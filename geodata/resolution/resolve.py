@@ -57,8 +57,12 @@ ACCEPT = 0.5
 ACCEPT_NEAR_IN_COMPANY = 0.7
 """Likeness enough for a spelling in company: a place of a governorate the report is about."""
 
+SCORE_OF_PEOPLE = 0.99
+"""Score of the country of a people: the word names no other."""
+
 MOST_CANDIDATES = 12
 MOST_REGIONS_SEARCHED = 12
+MOST_SUGGESTED = 3
 _RIVALS_TOLD = 4
 
 
@@ -201,7 +205,8 @@ class _Report:
         if home is None:
             return Resolution(None, "", 0.0, Method.UNRESOLVED, because(ReasonKind.NO_COUNTRY))
         told = because(ReasonKind.PEOPLE_OF, place=self._places[home].name)
-        return Resolution(home, mention.toponym, 0.99, Method.ALIAS, told, (Candidate(home, 0.99, told),))
+        candidates = (Candidate(home, SCORE_OF_PEOPLE, told),)
+        return Resolution(home, mention.toponym, SCORE_OF_PEOPLE, Method.ALIAS, told, candidates)
 
     def _settle(self, matches: Mapping[int, Sequence[NameMatch]], *, firm: bool) -> None:
         for number, found in matches.items():
@@ -271,7 +276,7 @@ class _Report:
         return Resolution(match.place_id, match.name, score, match.method, candidates[0].because, candidates)
 
     def _give_up(self, mention: Mention) -> Resolution:
-        nearest = self._resolver.matcher.match_nearly(mention.toponym)[:3]
+        nearest = self._resolver.matcher.match_nearly(mention.toponym)[:MOST_SUGGESTED]
         if not nearest:
             return Resolution(None, "", 0.0, Method.UNRESOLVED, because(ReasonKind.NO_NAME))
         best = nearest[0]

@@ -38,7 +38,11 @@ from geodata.imports.lists import read_list
 from geodata.imports.merging import merge_settlements
 from geodata.imports.rows import choose_aliases
 from geodata.languages.letters import plain
-from geodata.names.index import NameIndex, needed_likeness
+from geodata.names.index import NameIndex
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from likeness import needed_likeness
 
 WORDS = Path(__file__).parent.parent / "data" / "not_places.txt"
 SEED = 5

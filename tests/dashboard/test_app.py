@@ -8,14 +8,11 @@ from pathlib import Path
 import pytest
 from made_store import HOSTILE, write_made_store
 from opened_page import open_page, read_data, read_texts
-from streamlit.testing.v1 import AppTest
 
 from dashboard import words
 from dashboard.choices import state
 from dashboard.choices.listed import ROWS_AT_FIRST, show_more
 from dashboard.nodes.more import offer_more
-from geodata.errors import Fault
-from geodata.store.builds import write_status
 
 
 @pytest.fixture
@@ -103,98 +100,6 @@ def test_a_link_to_nothing_is_survived_and_its_url_mended(store: Path) -> None:
     assert sorted(page.query_params) == ["from", "to"]
 
 
-def test_a_selected_place_shows_its_statements_by_day(store: Path) -> None:
-    write_made_store(store, ["One", "Two", "Three"])
-    assert read_texts(open_page(place="p1"), "nodes-panel") == [
-        *(f"← {words.BACK}", "Two", "Settlement · Two", "1 statement, 1–3 November 2017", "2 November 2017"),
-        *(
-            "Lead ",
-            "Two",
-            " trail",
-            "Two",
-            " · ",
-            "Two",
-            "Two",
-            " → ",
-            "Two",
-            ", alias",
-            words.SHOW_CONTEXT,
-            words.WHOLE_REPORT,
-        ),
-        f"{words.UNDATED_GROUP} (1)",
-        *("Undated ", "Two", " trail", "Two", " · ", "Two", "Two", " → ", "Two", ", alias", "Two"),
-        *(words.SHOW_CONTEXT, words.WHOLE_REPORT),
-        *(f"{words.MARKS} ", words.MARK_PLACED, words.MARK_UNCERTAIN, words.MARK_UNRESOLVED),
-    ]
-
-
-def test_a_region_tells_its_own_statements_from_those_inside(store: Path) -> None:
-    write_made_store(store, ["One", "Two", "Three"])
-    told = read_texts(open_page(place="g1"), "nodes-panel")
-    assert f"{words.INSIDE_STATEMENTS} (1)" in told
-    assert not any(text.startswith(words.OWN_STATEMENTS.format(name="Two")) for text in told)
-
-
-def test_nothing_selected_lists_what_can_be_and_what_is_left_out(store: Path) -> None:
-    write_made_store(store, ["One", "Two", "Three"])
-    told = read_texts(open_page(), "nodes-panel")
-    assert told[0] == words.ORIENTATION
-    assert told[told.index(words.LEFT_OUT) :] == [
-        words.LEFT_OUT,
-        *(words.LEFT_OUT_UNDATED, "3", words.LEFT_OUT_UNPLACED, "3", words.LEFT_OUT_NAMES, "3"),
-        *(words.LEFT_OUT_ELSEWHEN, "0", words.LEFT_OUT_NO_NAME, "0", words.LEFT_OUT_NOT_JUDGED, "0"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("query", "statements"),
-    [
-        ({"left": "undated"}, ["Undated One trail", "Undated Two trail", "Undated Three trail"]),
-        ({"left": "unplaced", "from": "2017-11-02"}, ["Unplaced Two trail", "Unplaced Three trail"]),
-        ({"left": "undated", "source": "Two"}, ["Undated Two trail"]),
-        ({"left": "hidden", "source": "Two"}, ["Lead One trail", "Lead Three trail"]),
-        ({"left": "hidden", "uncertain": "no"}, ["Lead One trail"]),
-        ({"left": "hidden"}, []),
-        ({"left": "elsewhen"}, []),
-    ],
-)
-def test_what_is_left_out_is_listed(store: Path, query: dict[str, str], statements: list[str]) -> None:
-    write_made_store(store, ["One", "Two", "Three"])
-    page = open_page(**query)
-    assert read_cards(page) == statements
-    assert page.query_params["left"] == query["left"]
-    assert (words.LEFT_OUT_NOTHING in read_texts(page, "nodes-panel")) == (not statements)
-
-
-def read_cards(page: AppTest) -> list[str]:
-    """The words of each statement listed in the panel."""
-    cards = [node for node in read_data(page, "nodes-panel")["nodes"] if node["t"] == "article"]
-    texts = [next(part for part in card["k"] if part.get("c") == "text") for card in cards]
-    return ["".join(run["x"] for run in text["k"]) for text in texts]
-
-
-def test_names_that_could_not_be_placed_are_listed_with_the_reason(store: Path) -> None:
-    write_made_store(store, ["One", "Two"])
-    told = read_texts(open_page(left="names", source="One"), "nodes-panel")
-    at = told.index(words.LEFT_OUT_NAMES)
-    assert told[at : at + 6] == [
-        *(words.LEFT_OUT_NAMES, "1", words.LEFT_OUT_WHY["names"], "One", "One · 1 mention", words.WHOLE_REPORT),
-    ]
-
-
-def test_the_sentence_leads_to_what_it_says_is_left_out(store: Path) -> None:
-    write_made_store(store, ["One", "Two", "Three"])
-    page = open_page(source="Two", place="p1")
-    page.button(key="see").click().run()
-    assert not page.exception
-    assert read_cards(page) == ["Lead One trail", "Lead Three trail"]
-    assert page.query_params["left"] == "hidden"
-    assert read_data(page, "nodes-panel")["goal"] == ["left-out", 1]
-    page.button(key="clear").click().run()
-    assert "left" not in page.query_params
-    assert page.query_params["place"] == "p1"
-
-
 def test_a_link_to_a_statement_selects_its_place_and_widens_the_window(store: Path) -> None:
     write_made_store(store, ["One", "Two", "Three"])
     page = open_page(**{"statement": "r2s0", "from": "2017-11-01", "to": "2017-11-01"})
@@ -240,18 +145,6 @@ def test_lists_show_more_step_by_step_to_their_end_and_only_known_ones() -> None
     assert offer_more("points", 9, 9) == []
 
 
-def test_without_a_store_the_page_says_what_to_do(store: Path) -> None:
-    page = open_page()
-    assert page.subheader[0].value == words.NO_STORE
-    assert "python -m geodata build" in page.markdown[-1].value
-
-
-def test_a_first_build_under_way_is_told(store: Path) -> None:
-    write_status(store, "building", "2017-12-01")
-    page = open_page()
-    assert page.get("progress")[0].text == words.BUILDING
-
-
 def test_a_store_of_another_format_does_not_break_the_page(store: Path) -> None:
     write_made_store(store, ["One"])
     manifest = store / "manifest.json"
@@ -266,25 +159,6 @@ def test_reports_without_a_dated_place_are_not_told_to_be_unread(store: Path) ->
     page = open_page()
     assert page.subheader[0].value == words.NO_STATEMENT
     assert page.markdown[-1].value.startswith("0 statements have been read")
-
-
-def test_a_failed_build_leaves_the_last_good_state_on_the_page(store: Path) -> None:
-    write_made_store(store, ["One", "Two", "Three"])
-    write_status(store, "failed", "2017-12-01", [Fault("gazetteer.csv", 3, "lat is 'x'; a number is allowed.")])
-    page = open_page()
-    assert page.text[0].value.startswith("3 statements")
-    told = read_texts(page, "nodes-faults")
-    assert told == [words.BUILD_FAILED, "gazetteer.csv, line 3: lat is 'x'; a number is allowed."]
-
-
-def test_a_new_build_is_shown_and_what_it_lacks_is_told(store: Path) -> None:
-    write_made_store(store, ["One", "Two", "Three"])
-    page = open_page(place="p2")
-    write_made_store(store, ["One"], version="00000000000000bb")
-    page.run()
-    assert not page.exception
-    assert page.session_state["notices"] == [words.GONE_PLACE.format(value="p2")], "no link asked for it"
-    assert "place" not in page.query_params
 
 
 def test_a_report_and_a_filter_that_a_new_build_lacks_are_told(store: Path) -> None:

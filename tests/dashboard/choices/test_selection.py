@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recount import count_places, keep_selected, sort_out
 
-from dashboard import phrases, words
+from dashboard import words
 from dashboard.choices.address import read_url, write_url
 from dashboard.choices.selection import Limits, Selection, choose_window, clamp_window, describe, find_span
 from dashboard.contract import Colour, Ground, View
@@ -268,22 +268,3 @@ def test_a_selection_says_itself() -> None:
     )
     assert describe(selection, 1, 1, 0, 0) == "1 statement about 1 place, 1–10 November 2017."
     assert describe(selection, 0, 0, 1, 0).endswith("1 undated is left out.")
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "precision", "is_reported", "said"),
-    [
-        ((2017, 11, 9), (2017, 11, 9), "day", False, "9 November 2017"),
-        ((2017, 11, 1), (2017, 11, 30), "month", False, "in November 2017"),
-        ((2017, 1, 1), (2017, 12, 31), "year", False, "in 2017"),
-        ((2017, 11, 6), (2017, 11, 12), "week", False, "about 6–12 November 2017"),
-        ((2017, 9, 1), (2017, 11, 30), "season", False, "about 1 September – 30 November 2017"),
-        ((2017, 11, 28), (2017, 12, 2), "span", False, "28 November – 2 December 2017"),
-        ((2016, 12, 30), (2017, 1, 2), "span", False, "30 December 2016 – 2 January 2017"),
-        ((2017, 11, 9), (2017, 11, 9), "day", True, "reported 9 November 2017"),
-    ],
-)
-def test_a_date_is_said_as_exactly_as_it_is_known(
-    start: tuple, end: tuple, precision: str, is_reported: bool, said: str
-) -> None:
-    assert phrases.event_date(date(*start), date(*end), precision, is_reported=is_reported) == said

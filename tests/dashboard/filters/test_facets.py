@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_index import DAY, PLACES, ROWS, make_index
 
-from dashboard.choices.filters import FACETS, LONGEST_QUERY, Filters, read_filters, write_filters
+from dashboard.choices.filters import FACETS, Filters
 from dashboard.choices.selection import Selection
 from dashboard.filters.facets import apply_filters, count_facets, flag_placements, flag_places, tally, tell_filters
-from dashboard.filters.index import FacetIndex, read_index
+from dashboard.filters.index import FacetIndex
 from dashboard.filters.lists import VALUES_AT_MOST, Facet
-from geodata.build import Inputs, build_store
-from geodata.store.builds import Store
 
 # Two provinces of country XA with a town and a base each, a town over the border, and a country named itself.
 # source, speaker, precision, day, names placed as (place, certain), names not placed
@@ -246,70 +243,3 @@ def test_the_sentence_without_filters_tells_what_is_left_out() -> None:
     assert tell_filters(INDEX, Filters(), NOVEMBER, counted) == (
         "4 statements of 3 reports about 5 places, 1–30 November 2017; 2 undated and 1 unplaced are left out."
     )
-
-
-# --- URL
-
-
-@given(filters_of_index)
-def test_filters_come_back_from_their_url(filters: Filters) -> None:
-    assert read_filters(write_filters(filters), INDEX.texts) == (filters, [])
-
-
-@given(st.lists(st.text(max_size=6), min_size=1, max_size=4, unique=True))
-def test_any_source_comes_back_from_the_url(sources: list[str]) -> None:
-    rows = [(source.encode("utf-8", "replace").decode(), "", "day", DAY, [("mill", True)], 0) for source in sources]
-    filters = Filters(sources=tuple(sorted({row[0] for row in rows})))
-    assert read_filters(write_filters(filters), make_index(rows).texts) == (filters, [])
-
-
-def test_the_url_is_short_and_readable() -> None:
-    filters = Filters("deir ez-zor", sources=("Agency", "Bureau"), regions=("east",), speakers=("",))
-    assert write_filters(filters) == {"q": "deir ez-zor", "source": "Agency~Bureau", "speaker": "-", "in": "east"}
-    assert write_filters(Filters()) == {}
-
-
-def test_what_a_link_asks_for_and_is_not_there_is_told_and_survived() -> None:
-    query = {"source": "Agency~Nobody", "kind": "castle", "q": "x" * 300, "other": "1", "in": "~~"}
-    filters, notices = read_filters(query, INDEX.texts)
-    assert filters == Filters("x" * LONGEST_QUERY, sources=("Agency",))
-    assert notices == [
-        "The search in the link is longer than 200 characters; only its beginning is used.",
-        "The link filters by source “Nobody”, which is not in these reports; it is left out.",
-        "The link filters by kind of place “castle”, which is not in these reports; it is left out.",
-    ]
-
-
-@given(
-    st.dictionaries(st.sampled_from(["q", "source", "speaker", "kind", "in", "country", "match", "dated"]), st.text())
-)
-def test_any_link_is_survived(query: dict[str, str]) -> None:
-    filters, notices = read_filters(query, INDEX.texts)
-    apply_filters(INDEX, filters)
-    assert all(notice.endswith(".") for notice in notices)
-
-
-def test_toggle_and_clear() -> None:
-    filters = Filters().toggle("sources", "Bureau").toggle("sources", "Agency")
-    assert filters.sources == ("Agency", "Bureau")
-    assert filters.toggle("sources", "Agency").toggle("sources", "Bureau").is_empty
-    assert Filters("x").without("query").is_empty
-
-
-# --- from a store
-
-
-def test_the_index_of_a_store_counts_what_its_tables_hold(country_inputs: Inputs, tmp_path: Path) -> None:
-    build_store(country_inputs, tmp_path / "store")
-    store = Store.open(tmp_path / "store")
-    index = read_index(store)
-    kept = apply_filters(index, Filters())
-    ids = np.array(store.table("statements")["statement_id"].to_pylist())
-    own = store.query("SELECT DISTINCT statement_id FROM place_statements WHERE own")["statement_id"]
-    assert set(ids[kept.on_map]) == set(own)
-    assert flag_placements(index, kept).all()
-    for place_id, statements in store.query(
-        """SELECT place_id, count(*) AS n FROM place_statements JOIN places USING (place_id)
-           WHERE kind = 'region' GROUP BY place_id"""
-    ).itertuples(index=False):
-        assert apply_filters(index, Filters(regions=(place_id,))).on_map.sum() == statements

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from made_store import HOSTILE, write_made_store
+from made_store import write_made_store
 from opened_page import open_page, read_texts
 from recount import count_places, covers
 
@@ -13,23 +13,16 @@ from dashboard import words
 from dashboard.builds.loading import Build, open_store
 from dashboard.choices.filters import Filters
 from dashboard.choices.selection import Selection
-from dashboard.contract import Node
 from dashboard.filters.facets import flag_placements
 from dashboard.filters.loading import (
     count_filtered,
     keep_filtered,
-    list_facets,
-    list_places_kept,
     list_shown,
     load_facets,
     load_filtered_scrubber,
     load_sources_kept,
     narrow,
 )
-from dashboard.filters.view import build_facets
-from dashboard.search.view import find_view, list_options
-from dashboard.table.export import SCHEMA
-from dashboard.table.view import make_table
 from geodata.build import Inputs, build_store
 from geodata.store.builds import Store
 
@@ -121,87 +114,6 @@ def test_the_counts_of_the_map_are_those_of_the_rows_kept(build: Build, filters:
     assert shown.statements == len(list_shown(build, selection, filters))
     bars = load_filtered_scrubber(build, filters)
     assert sum(bars.starts) == shown.statements
-
-
-def test_places_and_statements_are_offered_for_what_is_typed(build: Build) -> None:
-    assert [(option["do"], option["id"]) for option in list_options(build, "two")] == [
-        ("place", "g1"),
-        ("place", "p1"),
-        ("words", "two"),
-    ]
-    none = list_options(build, "zzzqqq")
-    assert [option["do"] for option in none] == ["", ""]
-    assert none[0]["name"] == words.SEARCH_NO_PLACE.format(asked="zzzqqq")
-    assert list_options(build, "") == []
-    assert list_options(build, "thre")[-1]["id"] == "thre*"
-
-
-def test_the_map_goes_to_a_region_whole_and_to_a_point_close(build: Build) -> None:
-    region, point = find_view(build, "g1"), find_view(build, "p1")
-    assert region
-    assert point
-    assert (region.lat, region.lon) == (33.5, 41.5)
-    assert 7 <= region.zoom < point.zoom
-
-
-def test_facets_have_counts_and_what_is_chosen_is_pressed(build: Build) -> None:
-    filters = Filters(sources=("Two",))
-    facets = list_facets(build, Selection(*WINDOW), filters)
-    rows = [row for row in walk(build_facets(facets, filters)) if row.get("c") == "row facet"]
-    told = {(row["a"]["id"], row["pressed"]) for row in rows}
-    assert {("sources:Two", "true"), ("sources:One", "false"), ("sources:Three", "false")} <= told
-
-
-def test_a_long_facet_is_opened_and_searched(store: Path) -> None:
-    write_made_store(store, [f"Name {n}" for n in range(12)])
-    build, filters = Build(str(store), "00000000000000aa"), Filters()
-
-    def list_nodes(opened: dict[str, str]) -> list[Node]:
-        return walk(build_facets(list_facets(build, Selection(*WINDOW), filters, opened), filters))
-
-    closed, opened = list_nodes({}), list_nodes({"sources": ""})
-    assert button_of(closed, "values:sources")["x"] == words.ALL_VALUES.format(n=12)
-    assert button_of(opened, "values:sources")["x"] == words.FEWER_VALUES
-    assert button_of(opened, "find:sources")["label"] == words.FIND_VALUE.format(facet="source")
-    assert len([n for n in opened if n.get("a", {}).get("id", "").startswith("sources:")]) == 12
-    none = list_nodes({"sources": "zz <i>"})
-    assert words.NO_VALUE.format(asked="zz <i>") in [n.get("x") for n in none]
-    assert not any(n.get("a", {}).get("id", "").startswith("sources:") for n in none)
-
-
-def button_of(nodes: list[Node], act: str) -> Node:
-    return next(n for n in nodes if n.get("a") and f"{n['a']['do']}:{n['a']['id']}" == act)
-
-
-def walk(nodes: list[Node]) -> list[Node]:
-    return [found for made in nodes for found in (made, *walk(made.get("k", [])))]
-
-
-def test_the_table_holds_plain_text_and_no_control_signs(store: Path) -> None:
-    write_made_store(store, HOSTILE)
-    page = open_page()
-    page.button(key="table").click().run()
-    assert not page.exception
-    table = page.dataframe[0].value
-    assert len(table) > 5
-    assert all("\u202e" not in text and "\x1b" not in text for text in table["text"])
-
-
-def test_the_table_holds_the_places_that_filters_on_places_let_through(build: Build) -> None:
-    assert list_places_kept(build, Filters(sources=("Two",))) is None
-    page = open_page(kind="settlement", **{"in": "g1"})
-    page.button(key="table").click().run()
-    assert not page.exception
-    assert page.dataframe[0].value["name"].tolist() == ["Two"]
-    assert list_places_kept(build, Filters(regions=("g1",))) == ["g1", "p1"]
-
-
-def test_a_row_without_a_place_stays_in_the_table() -> None:
-    rows = pd.DataFrame([dict.fromkeys(SCHEMA.names) | {"text": "A statement", "event_start": date(2017, 1, 2)}])
-    made = make_table(rows)
-    assert made.loc[0, "text"] == "A statement"
-    assert made.loc[0, "event_start"] == "2017-01-02"
-    assert made.loc[0, "name"] == ""
 
 
 def test_the_counts_of_a_built_store_follow_the_filters(country_inputs: Inputs, tmp_path: Path) -> None:

@@ -107,35 +107,6 @@ def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     assert "no such file" in faults_of(tmp_path / "gone.csv")[0][1]
 
 
-REGION_FAULTS = [
-    ('{"type": "FeatureCollection", "features": [\n{"type": }', 2, "not JSON"),
-    ('{"type": "Feature"}', 1, "no list 'features'"),
-    ('{"features": [{"type": "Feature", "geometry": null}]}', 0, "has no 'id'"),
-    ('{"features": [\n{"id": "xa-gone", "geometry": null}]}', 2, "no place_id of the gazetteer"),
-    ('{"features": [\n{"id": "xa-mirel", "geometry": null}]}', 2, "is a PPLC in the gazetteer"),
-    ('{"features": [\n{"id": "xa", "geometry": {"type": "Point", "coordinates": [1, 1]}}]}', 2, "is a Point"),
-    ('{"features": [\n{"id": "xa", "geometry": {"type": "Polygon", "coordinates": "x"}}]}', 2, "cannot be read"),
-    (
-        '{"features": [\n{"id": "xa", "geometry": {"type": "Polygon", "coordinates": '
-        "[[[0,0],[2,2],[2,0],[0,2],[0,0]]]}}]}",
-        2,
-        "crosses itself",
-    ),
-    (
-        '{"features": [\n{"id": "xa", "geometry": {"type": "Polygon", "coordinates": [[[0,0],[0,95],[5,95],[0,0]]]}}]}',
-        2,
-        "leaves the globe",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "line", "message"), REGION_FAULTS, ids=[case[2] for case in REGION_FAULTS])
-def test_broken_regions_are_told_with_their_line(tmp_path: Path, text: str, line: int, message: str) -> None:
-    regions = tmp_path / "regions.geojson"
-    regions.write_text(text, encoding="utf-8")
-    assert [told for told, said in faults_of(COUNTRY / "gazetteer.csv", regions) if message in said] == [line]
-
-
 def test_containers_run_from_small_to_large() -> None:
     country = read_gazetteer(COUNTRY / "gazetteer.csv", REGIONS)
     assert country.containers("xa-salbek") == ("xa-north-province", "xa")

@@ -1,13 +1,11 @@
 """Recognition: what is a mention, where it begins and ends, how it is used, what kind is asked."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.gazetteer.lexicon import Lexicon
 from geodata.gazetteer.places import Gazetteer
 from geodata.gazetteer.regions import read_regions
 from geodata.mentions.recognise import GazetteerRecogniser
@@ -74,45 +72,6 @@ def test_traps(read: GazetteerRecogniser, text: str, names: list[str]) -> None:
     assert shown(read, text) == names
 
 
-USES = [
-    ("Damascus said on Monday that talks go on.", "Damascus", "metonym"),
-    ("Shells fell in Damascus on Monday.", "Damascus", "literal"),
-    ("DAMASCUS, Nov 9 - Shells fell.", "DAMASCUS", "dateline"),
-    ("09-11-2017 DAMASCUS — Shells fell.", "DAMASCUS", "dateline"),
-    ("Damascus and Baghdad have called for talks.", "Damascus", "metonym"),
-    ("Damascus and Baghdad lie on rivers.", "Damascus", "literal"),
-    ("Russian aircraft bombed it.", "Russian", "demonym"),
-    ("Syria accused them of it.", "Syria", "metonym"),
-]
-
-
-@pytest.mark.parametrize(("text", "name", "use"), USES, ids=[text for text, _, _ in USES])
-def test_uses(read: GazetteerRecogniser, text: str, name: str, use: str) -> None:
-    uses = {mention.toponym: mention.use for mention in read.recognise(text, "en")}
-    assert uses[name] == use
-
-
-ASKED = [
-    ("the Raqqa province", "Raqqa", "ADM1"),
-    ("the province of Raqqa", "Raqqa", "ADM1"),
-    ("the city of Raqqa", "Raqqa", "PPL"),
-    ("Raqqa and Aleppo provinces", "Aleppo", "ADM1"),
-    ("Raqqa and Aleppo provinces", "Raqqa", "ADM1"),
-    ("the villages of Hajin, Diban", "Diban", "PPL"),
-    ("the al-Omar oil field", "al-Omar", "OILF"),
-    ("in the Raqqa eastern countryside", "Raqqa", "ADM1"),
-    ("بريف الرقة", "الرقة", "ADM1"),
-    ("ولمدينة الرقة", "الرقة", "PPL"),
-    ("They left Raqqa", "Raqqa", ""),
-]
-
-
-@pytest.mark.parametrize(("text", "name", "asked"), ASKED, ids=[f"{text}: {name}" for text, name, _ in ASKED])
-def test_kind_asked(read: GazetteerRecogniser, text: str, name: str, asked: str) -> None:
-    kinds = {mention.toponym: mention.asked for mention in read.recognise(text, "en")}
-    assert kinds[name] == asked
-
-
 def test_an_unknown_name_after_a_word_for_villages_is_a_mention(read_made: GazetteerRecogniser) -> None:
     (mention,) = read_made.recognise("They entered the village of Qwertan.", "en")
     assert (mention.toponym, mention.asked) == ("Qwertan", "PPL")
@@ -125,14 +84,6 @@ def test_an_unknown_name_in_a_list_of_places_is_a_mention(read_made: GazetteerRe
 
 def test_an_unknown_name_alone_is_none(read_made: GazetteerRecogniser) -> None:
     assert shown(read_made, "They met Qwertan yesterday.") == []
-
-
-def test_a_lexicon_survives_being_saved(country: Gazetteer, tmp_path: Path) -> None:
-    built = Lexicon.build(country)
-    built.save(tmp_path)
-    loaded = Lexicon.load(tmp_path)
-    for name in ("Mirel", "Kesh", "Бел-Тарим", "سلبك", "nowhere"):
-        assert loaded.find_name(name) == built.find_name(name)
 
 
 def place(place_id: str, name: str, code: str, country: str, people: int, *aliases: str, admin1: str = "") -> Place:

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
+from pinning import Pin, check_all_are_pinned, check_pin, read, read_places
 
-from geodata.errors import GazetteerError
 from geodata.gazetteer.confirmed import Confirmed, read_confirmed
 from geodata.gazetteer.lexicon import Lexicon
 from geodata.gazetteer.places import Gazetteer
+from geodata.gazetteer.regions import read_regions
 from geodata.mentions.recognise import GazetteerRecogniser
 from geodata.model import PlacedMention
-from geodata.resolution.evidence import great_circle_km
+from geodata.resolution import resolve
 from geodata.resolution.resolve import Resolver
 
 
@@ -88,28 +89,77 @@ def test_a_confirmed_choice_decides_and_is_told(country: Gazetteer, tmp_path: Pa
     assert "confirmed by a maintainer in North Province (the camp)" in placed.resolution.reason
 
 
-def test_without_a_file_nothing_is_confirmed(country: Gazetteer, tmp_path: Path) -> None:
-    assert read_confirmed(tmp_path / "confirmed.csv", country).notes == {}
+EAST = """
+east | East Province | ADM1 | 1.0, 9.0
+salbek | Salbek | PPL | 1.0, 9.0 | in east
+tarim | Tarim | PPL | 1.1, 9.1 | in east
+"""
+TWO = f"{EAST}kesh-w | Kesh | PPL | 1.0, 1.0\nkesh-e | Kesh | PPL | 1.1, 9.0 | in east"
+THREE = f"{TWO}\nkesh-n | Kesh | PPL | 9.0, 1.0"
+NEAR = f"{EAST}it | Marbelosan | PPL | 1.0, 9.1 | in east"
+FAR_SPELLING = "From Salbek and Tarim they walked to the village of Marbelofan."
+NO_SPELLING = "From Salbek and Tarim they walked to the village of Murbilusi."
+
+PINS = [
+    Pin("ACCEPT", "They met in Kesh.", "Kesh", "unresolved of 2", "kesh-e doubtful", TWO),
+    Pin("ACCEPT_NEAR_IN_COMPANY", NO_SPELLING, "Murbilusi", "unresolved of 1", "it certain", NEAR),
+    Pin("SCORE_OF_PEOPLE", "An Icelandic pilot slept.", "Icelandic", "is certain", "is doubtful",
+        "is | Iceland | PCLI | 65.0, -18.0 | of IS"),
+    Pin("MOST_CANDIDATES", "They met in Marbilosan.", "Marbilosan", "it doubtful", "unresolved of 1", NEAR),
+    Pin("MOST_REGIONS_SEARCHED", FAR_SPELLING, "Marbelofan", "it certain", "unresolved of 1", NEAR),
+    Pin("MOST_SUGGESTED", NO_SPELLING, "Murbilusi", "unresolved of 1", "unresolved of 0", NEAR),
+    Pin("BESIDE_REACH", "They met in Kesh, East Province.", "Kesh", "kesh-e certain", "kesh-e doubtful", THREE),
+    Pin("SENTENCE_REACH", "In East Province, where it had rained for nearly all of the week, they met at Kesh.",
+        "Kesh", "kesh-e certain", "kesh-e doubtful", TWO),
+]  # fmt: skip
+FREE = {
+    "_RIVALS_TOLD": "how many are told by name in the reason; all stand in the candidates",
+    "_give_up: 100": "per cent",
+}
 
 
-FAULTY = [
-    ("Kesh,,xa-nowhere,", "no place of the gazetteer"),
-    ("Kesh,xa-east-province,xa-kesh-north,", "does not hold 'xa-kesh-north'"),
-    (",,xa-kesh-north,", "toponym is ''"),
+@pytest.mark.parametrize("pin", PINS, ids=lambda pin: pin.constant)
+def test_each_bound_has_a_sentence_that_needs_it(pin: Pin) -> None:
+    check_pin(resolve, pin)
+
+
+def test_no_number_is_left_without_a_sentence() -> None:
+    check_all_are_pinned(resolve, PINS, FREE)
+
+
+SENTENCES = [
+    "They met in Kesh.",
+    "From Salbek and Tarim they walked to Kesh, East Province.",
+    "They met in the village of Marbilosan and in Qwertan province.",
+    "Kesh, Kesh and Kesh.",
 ]
 
 
-@pytest.mark.parametrize(("row", "message"), FAULTY, ids=[message for _, message in FAULTY])
-def test_a_faulty_confirmation_is_told_with_its_line(
-    country: Gazetteer, tmp_path: Path, row: str, message: str
-) -> None:
-    path = tmp_path / "confirmed.csv"
-    path.write_text(f"toponym,region,place_id,note\n{row}\n", encoding="utf-8")
-    with pytest.raises(GazetteerError, match=message) as caught:
-        read_confirmed(path, country)
-    assert caught.value.faults[0].line == 2
+@pytest.mark.parametrize("text", SENTENCES)
+def test_candidates_stand_best_first_with_the_chosen_one_at_their_head(text: str) -> None:
+    for placed in read(text, f"{TWO}\nit | Marbelosan | PPL | 1.0, 9.1 | in east"):
+        found = placed.resolution
+        scores = [candidate.score for candidate in found.candidates]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in [*scores, found.score])
+        assert found.reason
+        if found.place_id is None:
+            assert (found.method, found.matched_name) == ("unresolved", "")
+        else:
+            assert found.candidates[0].place_id == found.place_id
+            assert found.score >= resolve.ACCEPT
 
 
-def test_distance() -> None:
-    assert great_circle_km(0, 0, 0, 180) == pytest.approx(20015.1, abs=0.1)
-    assert great_circle_km(35, 40, 35, 40) == 0.0
+@pytest.mark.parametrize("text", SENTENCES)
+def test_the_same_text_is_placed_alike_again(text: str) -> None:
+    assert read(text, TWO) == read(text, TWO)
+
+
+def test_a_report_is_read_on_its_own() -> None:
+    """What one report settled does not help the next."""
+    gazetteer = Gazetteer(read_places(TWO), read_regions(None, {})[0])
+    lexicon = Lexicon.build(gazetteer)
+    recogniser, resolver = GazetteerRecogniser(gazetteer, lexicon), Resolver(gazetteer, lexicon)
+    for text, place_id in (("They met in Kesh, East Province.", "kesh-e"), ("They met in Kesh.", None)):
+        placed = resolver.resolve(recogniser.recognise(text, "en"), text)
+        assert placed[0].resolution.place_id == place_id
