@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.contract import Node
 from dashboard.evidence.cards import Row
 from dashboard.evidence.loading import About, Part
-from dashboard.contract import Node
 
 TEXT = "Anna fell, Beta and Gama held"
 

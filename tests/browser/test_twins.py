@@ -13,7 +13,7 @@ from scripts import ask, open_blank
 
 from dashboard import phrases, words
 from dashboard.choices import Window
-from dashboard.contract import PAINTS, RECENCY_DAYS, SOURCES_AT_MOST, Basis, numbers
+from dashboard.contract import PALETTES, RECENCY_DAYS, SOURCES_AT_MOST, Basis, numbers
 from dashboard.counting.counts import Counts, count_statements, number_day
 from dashboard.counting.wire import pack_counts
 from dashboard.map.classes import classify_recency, classify_sources
@@ -40,7 +40,7 @@ def test_constants_are_those_of_python(blank: Page) -> None:
     colours = made.pop("COLOURS")
     declared = {name: getattr(numbers, name) for name in vars(numbers) if name.isupper()}
     assert made == {name: list(value) if isinstance(value, tuple) else value for name, value in declared.items()}
-    for theme, palette in PAINTS.items():
+    for theme, palette in PALETTES.items():
         assert colours[theme]["voice"] == palette.voice
         assert colours[theme]["water"] == palette.land.water
 

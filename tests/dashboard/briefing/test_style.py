@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_pictures import HOSTILE
 
-from dashboard.briefing.style import PAINTS, clean_text, fit_line, has_italic, make_font, mix_colours, wrap_lines
+from dashboard.briefing.style import PAINTS, clean_text, fit_line, has_italic, make_font, wrap_lines
 
 
 def test_text_is_cleaned_cut_and_wrapped():
@@ -52,18 +52,6 @@ def test_wrapped_lines_hold_the_words_in_order(given_words: list[str], width: in
     assert all(len(line) <= width for line in lines)
     if not any(line.endswith("…") for line in lines):
         assert " ".join(lines).split() == given_words
-
-
-MIXED = [
-    ("#000000", "#ffffff", 0.0, "#000000"),
-    ("#000000", "#ffffff", 1.0, "#ffffff"),
-    ("#000000", "#ff0000", 0.5, "#800000"),
-]
-
-
-@pytest.mark.parametrize(("ground", "colour", "share", "mixed"), MIXED)
-def test_colours_are_mixed(ground: str, colour: str, share: float, mixed: str) -> None:
-    assert mix_colours(ground, colour, share) == mixed
 
 
 def luminance(colour: str) -> float:

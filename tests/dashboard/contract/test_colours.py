@@ -6,7 +6,7 @@ import tomllib
 import pytest
 from screen_sources import ROOT, list_sources
 
-from dashboard.contract import PAINTS, PROJECTED, Theme
+from dashboard.contract import PALETTES, PROJECTED, Theme
 
 COLOUR = re.compile(
     r"(?<![\w.])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b(?!\()"  # a private method of JavaScript has arguments
@@ -49,7 +49,7 @@ def test_what_is_no_colour_of_ours_is_passed_over(innocent: str) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_page_has_the_colours_of_the_contract(theme: Theme) -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    palette = PAINTS[theme]
+    palette = PALETTES[theme]
     told = {name: value.lower() for name, value in config["theme"][theme].items()}
     assert told == {
         "primaryColor": palette.voice,
@@ -62,7 +62,7 @@ def test_the_page_has_the_colours_of_the_contract(theme: Theme) -> None:
 
 def test_a_ground_differs_for_a_projector_only_where_that_is_told() -> None:
     differing = {
-        theme: [name for name in land.__slots__ if getattr(land, name) != getattr(PAINTS[theme].land, name)]
+        theme: [name for name in land.__slots__ if getattr(land, name) != getattr(PALETTES[theme].land, name)]
         for theme, land in PROJECTED.items()
     }
     assert differing["light"] == ["stream"]

@@ -6,7 +6,7 @@ import pytest
 from screen_sources import list_sources
 
 from dashboard import words
-from dashboard.contract import KIND_FILLS, PAINTS, SOURCE_FILLS, Palette, numbers
+from dashboard.contract import KIND_FILLS, PALETTES, SOURCE_FILLS, Palette, numbers
 
 NUMBERS = sorted(name for name in vars(numbers) if name.isupper())
 ANEW = re.compile(
@@ -53,7 +53,7 @@ def test_a_use_of_one_is_passed_over(innocent: str) -> None:
     assert find_anew(innocent) == []
 
 
-@pytest.mark.parametrize("palette", PAINTS.values(), ids=PAINTS)
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_each_class_has_a_colour_and_a_word(palette: Palette) -> None:
     assert len(palette.tints) == numbers.SHADES
     assert len(palette.recency) == len(words.RECENCY_CLASSES) == len(numbers.RECENCY_DAYS) + 1

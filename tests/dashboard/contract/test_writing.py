@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.contract import PAINTS, Palette, Scene, numbers
+from dashboard.contract import PALETTES, Palette, Scene, numbers
 from dashboard.contract.__main__ import main
 from dashboard.contract.writing import find_stale, list_tokens, write_files, write_types
 
@@ -41,7 +41,7 @@ def test_the_command_makes_what_is_stale(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_changed_colour_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(PAINTS, "dark", PAINTS["light"])
+    monkeypatch.setitem(PALETTES, "dark", PALETTES["light"])
     assert {"constants.js", "tokens.css"} <= set(find_stale())
 
 
@@ -54,7 +54,7 @@ def test_a_field_is_in_the_types_as_soon_as_it_is_declared(monkeypatch: pytest.M
 
 
 def test_every_colour_of_a_palette_has_its_own_property() -> None:
-    for palette in PAINTS.values():
+    for palette in PALETTES.values():
         assert len(list_tokens(palette)) == sum(
             len(value) if isinstance(value, tuple) else len(fields(value)) if name == "land" else 1
             for name in Palette.__slots__

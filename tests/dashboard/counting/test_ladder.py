@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.counting.arrays import KINDS
+from dashboard.contract import COUNTS_KINDS as KINDS
 from dashboard.counting.day_numbers import NO_DAY
 from dashboard.counting.ladder import Ladder, Steps, check_order, sort_pairs
 

@@ -11,11 +11,10 @@ from dashboard import phrases, words
 from dashboard.builds.loading import Build, find_statement, load_limits
 from dashboard.choices.filters import Filters
 from dashboard.choices.selection import LeftOutPart, Selection
-from dashboard.contract import Basis
+from dashboard.contract import Basis, Node
 from dashboard.evidence.left_out import LeftOutCounts, build_left_out, build_names, build_rows
 from dashboard.evidence.view import count_left_out
 from dashboard.filters.loading import list_left_out, list_shown, name_statements
-from dashboard.contract import Node
 from dashboard.nodes import node, walk
 from dashboard.page.view import say_shown
 from geodata.build import Inputs, build_store

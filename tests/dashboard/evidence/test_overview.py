@@ -10,11 +10,11 @@ from made_store import HOSTILE
 
 from dashboard import words
 from dashboard.choices.listed import ROWS_AT_FIRST
+from dashboard.contract import Node
 from dashboard.counting.counts import WindowCounts, count_statements
 from dashboard.counting.day_numbers import name_day
 from dashboard.evidence.left_out import LeftOutCounts
 from dashboard.evidence.overview import Listing, build_overview
-from dashboard.contract import Node
 from dashboard.text import show_controls
 
 PLACES = pd.DataFrame(

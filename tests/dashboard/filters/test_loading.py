@@ -13,7 +13,6 @@ from dashboard import words
 from dashboard.builds.loading import Build, open_store
 from dashboard.choices.filters import Filters
 from dashboard.choices.selection import Selection
-from dashboard.contract import Node
 from dashboard.filters.facets import flag_placements
 from dashboard.filters.loading import (
     count_filtered,

@@ -9,10 +9,10 @@ from made_store import write_made_store
 from dashboard import words
 from dashboard.builds import Build
 from dashboard.choices import Filters, Selection
+from dashboard.contract import Node
 from dashboard.filters.lists import Facet, FacetValue
 from dashboard.filters.loading import list_facets
 from dashboard.filters.view import build_facets
-from dashboard.contract import Node
 
 WINDOW = (date(2017, 11, 1), date(2017, 11, 30))
 

@@ -5,11 +5,11 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_rgb
 
-from dashboard.contract import PAINTS
+from dashboard.contract import PALETTES
 from dashboard.map.colours import SCALES, classify_kinds, describe_colours
 
 # Land and the strongest tint of a region, which circles lie on.
-GROUNDS = {theme: (palette.land.focus, palette.land.water, palette.tints[-1]) for theme, palette in PAINTS.items()}
+GROUNDS = {theme: (palette.land.focus, palette.land.water, palette.tints[-1]) for theme, palette in PALETTES.items()}
 
 
 def find_luminance(colour: str) -> float:
@@ -25,7 +25,7 @@ def find_contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_edges_stand_out_from_every_ground(theme: str) -> None:
-    assert min(find_contrast(PAINTS[theme].ink, ground) for ground in GROUNDS[theme]) >= 3
+    assert min(find_contrast(PALETTES[theme].ink, ground) for ground in GROUNDS[theme]) >= 3
 
 
 @pytest.mark.parametrize(("theme", "rising"), [("light", True), ("dark", False)])

@@ -8,7 +8,8 @@ import pytest
 from made_store import write_made_store
 
 from dashboard.builds import Build, count_shown
-from dashboard.choices import Filters, Flight, Selection, state
+from dashboard.choices import Filters, Selection, state
+from dashboard.contract import Flight
 from dashboard.counting import number_day
 from dashboard.map.view import find_bounds, make_drawing, make_scene
 

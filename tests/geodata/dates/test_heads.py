@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.dates.heads import find_head, printed_date
+from geodata.languages import UNTOLD
 
 NOVEMBER_9 = date(2017, 11, 9)
 
@@ -30,7 +31,7 @@ def test_a_day_printed_at_the_head(text: str, words: str) -> None:
     assert found is not None
     day, start, end = found
     assert (day, text[start:end]) == (NOVEMBER_9, words)
-    assert find_head(text) == (start, end)
+    assert find_head(text, UNTOLD) == (start, end)
 
 
 NOT_PRINTED = [
@@ -60,7 +61,7 @@ DATELINES = [
 
 @pytest.mark.parametrize(("text", "words"), DATELINES, ids=[text for text, _ in DATELINES])
 def test_a_dateline_has_no_year(text: str, words: str) -> None:
-    start, end = find_head(text)
+    start, end = find_head(text, UNTOLD)
     assert text[start:end] == words
     assert printed_date(text) is None
 
@@ -72,7 +73,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_what_is_found_slices_back_and_both_agree(text: str) -> None:
-    start, end = find_head(text)
+    start, end = find_head(text, UNTOLD)
     assert 0 <= start <= end <= len(text)
     if found := printed_date(text):
         assert found[1:] == (start, end)

@@ -1,5 +1,7 @@
 """A text cut into words of time, marks and the rest."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +71,7 @@ def test_tokens_run_side_by_side_in_order(text: str) -> None:
     kinds, values, spans = cut_tokens(text, ENGLISH)
     assert len(kinds) == len(values) == len(spans)
     assert all(start < end for start, end in spans)
-    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 PIECES = st.sampled_from(
