@@ -88,7 +88,7 @@ def test_what_is_shown_changes_the_picture(view, base):
 def test_hostile_text_in_every_field_is_drawn_as_plain_text(view, base):
     names = [text for text in HOSTILE if text != "\ud800"]  # a frame can't hold half a character
     circles = make_circles([(text, 33.2 + row * 0.25, 38.3 + row * 0.24, row + 1) for row, text in enumerate(names)])
-    ink, hue = PAINTS["light"].ink, PAINTS["light"].hue
+    ink, hue = PAINTS["light"].ink, PAINTS["light"].voice
     shades = make_shades([(text, 2, box(38 + row / 4, 33, 38.25 + row / 4, 37)) for row, text in enumerate(names)])
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # a letter missing from the fonts would warn

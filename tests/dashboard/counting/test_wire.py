@@ -12,7 +12,7 @@ from made_counts import FIRST, lay_out_rows, make_rows
 from dashboard.contract import COUNTS_KINDS as KINDS
 from dashboard.counting.counts import Counts, count_statements
 from dashboard.counting.day_numbers import number_day
-from dashboard.counting.wire import MAGIC, pack_counts, pack_window
+from dashboard.counting.wire import pack_counts, pack_window
 
 BEGIN = date.fromisoformat(str(FIRST))
 
@@ -21,7 +21,7 @@ class Reader:
     """What the browser makes of the bytes: the days and what they add to each kind, by series."""
 
     def __init__(self, data: bytes) -> None:
-        assert data[:4] == MAGIC
+        assert data[:4] == b"DLC1"
         series, self.undated, base, steps, columns = struct.unpack_from("<5i", data, 4)
         self._data, self._at = data, 24
         sizes = self._read_stream()

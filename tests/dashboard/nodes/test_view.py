@@ -55,7 +55,7 @@ def test_nodes_are_sent_as_they_are_under_a_key_of_their_place(screen: Screen) -
         "subject": "a subject",
         "live": True,
         "label": "Panel",
-        "goal": ["part", 3],
+        "goal": ("part", 3),
     }
 
 

@@ -1,5 +1,7 @@
 """Speakers in languages that name them after the verb."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,6 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["ru", "ar"]))
-def test_who_speaks_stands_in_the_sentence(sentence: str, language: str) -> None:
+def test_who_speaks_is_named_in_words_of_the_sentence(sentence: str, language: str) -> None:
     found = find_attribution(sentence, language)
-    assert found.speaker in sentence
-    assert found.outlet in sentence
+    assert set(re.findall(r"\w+", found.named)) <= set(re.findall(r"\w+", sentence))
