@@ -11,7 +11,7 @@ from geodata.errors import Fault
 from geodata.languages import LANGUAGES
 from geodata.model import Because, PublishedFrom, Report, because
 from geodata.reports.documents import read_docx, read_html, read_pdf
-from geodata.reports.readers import (
+from geodata.reports.formats import (
     MAX_PROBLEMS,
     MAX_REPORTS,
     MAX_TEXT_CHARS,

@@ -12,7 +12,7 @@ from made_country import TESTS
 from report_files import BODY, fault_of, read_one, write
 
 from geodata.reports.files import MAX_FILE_BYTES, list_report_files, read_report_file, read_reports, tell_language
-from geodata.reports.readers import parse_day
+from geodata.reports.formats import parse_day
 
 
 @pytest.mark.parametrize(
