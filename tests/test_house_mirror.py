@@ -29,6 +29,7 @@ WITHOUT: Mapping[str, str] = {
 # Tests of what no one module does.
 OF_SEVERAL: Mapping[str, str] = {
     "geodata/languages/test_invented.py": "a language nobody knew, read without a line of Python",
+    "geodata/languages/test_marked.py": "reports marked by reading, against what is read of them",
     "geodata/test_leaving.py": "how the commands leave the terminal",
     "geodata/test_not_judged.py": "what is told where a language has no rules, from the reading to the store",
     "geodata/test_public_face.py": "the names that the package gives to others",
