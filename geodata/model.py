@@ -115,6 +115,8 @@ class Spotted(StrEnum):
     NAME = "gazetteer_name"
     SPELLING = "gazetteer_spelling"
     APOSTROPHE_LOST = "apostrophe_lost"
+    FORM = "gazetteer_form"
+    REGION = "region_of_name"
     PEOPLE = "people"
     AFTER = "after"
     BEFORE = "before"
@@ -130,6 +132,7 @@ class ReasonKind(StrEnum):
     SAME_NAME = "same_name"
     SAME_ALIAS = "same_alias"
     SAME_SPELLING = "same_spelling"
+    NAMED_AFTER = "named_after"
     SPELT_NEARLY = "spelt_nearly"
     WHOLE_NAME = "whole_name"
     ASKED_FITS = "asked_fits"
@@ -330,6 +333,8 @@ class Mention:
         Feature class the words around it ask for: "ADM1", "ADM2", "PPL", "STM", "PCLI", ...; empty when none.
     spotted_because : Because
         What made it a mention, by a `Spotted`; empty where its recogniser does not tell.
+    plain : str
+        The name in its plain form as it was found in the gazetteer, where the text has another: "Київ" of "Києва".
     """
 
     start: int
@@ -338,6 +343,7 @@ class Mention:
     use: Use = "literal"
     asked: str = ""
     spotted_because: Because = ()
+    plain: str = ""
 
     @property
     def spotted(self) -> str:

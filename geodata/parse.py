@@ -78,7 +78,7 @@ class Reader:
         segments = split_statements(report.text, report.language)
         events = date_statements(report.text, segments, report.published_on, report.language)
         mentions = self.recogniser.recognise(report.text, report.language)
-        placed = self.resolver.resolve(mentions, report.text)
+        placed = self.resolver.resolve(mentions, report.text, report.language)
         ids = _name_statements(report, segments)
         found = _share_out(segments, placed)
         rows = zip(ids, segments, events, found, strict=True)

@@ -2,8 +2,9 @@
 
 from geodata.gazetteer.confirmed import Confirmed, read_confirmed
 from geodata.gazetteer.demonyms import read_demonyms
+from geodata.gazetteer.kinds import bare_name, codes_in_lists
 from geodata.gazetteer.lexicon import Bearers, Lexicon
-from geodata.gazetteer.places import Gazetteer, bare_name, read_gazetteer, read_rows, write_rows
+from geodata.gazetteer.places import Gazetteer, read_gazetteer, read_rows, write_rows
 from geodata.gazetteer.prepared import open_gazetteer
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Gazetteer",
     "Lexicon",
     "bare_name",
+    "codes_in_lists",
     "open_gazetteer",
     "read_confirmed",
     "read_demonyms",

@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from geodata.errors import StoreError
-from geodata.gazetteer.places import Gazetteer, bare_name
+from geodata.gazetteer.kinds import bare_name
+from geodata.gazetteer.places import Gazetteer
 from geodata.model import Place
 from geodata.names import LONGEST_CODE, key_of_name
 

@@ -15,6 +15,7 @@ from shapely.geometry import Point, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata.errors import Fault, GazetteerError
+from geodata.gazetteer.kinds import bare_name
 from geodata.gazetteer.regions import MAX_BYTES, read_regions
 from geodata.model import GAZETTEER_COLUMNS, OPTIONAL_COLUMNS, Place, kind_of
 from geodata.names import NameIndex
@@ -23,15 +24,6 @@ PLACE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FEATURE_CODE = re.compile(r"[A-Z]{2,5}[0-9]?[A-Z]?")
 COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-FEATURE_WORD = re.compile(
-    r"^(?:governorate|province|district|state|county|muhafazat|mohafazat|river) (?:of )?(?:the )?|"
-    r" (?:governorate|province|district|region|state|county|il[iı]|ostan|river|valley|dam|"
-    r"(?:military )?air ?(?:base|port|field)|"
-    r"(?:oil |gas |oil and gas )?fields?|oilfield|(?:gas )?plant|(?:border )?(?:crossing|gate))$|"
-    r"^(?:محافظة|ولاية|قضاء|منطقة|ناحية|مدينة|بلدة|قرية|نهر|حقل|مطار|سد|معبر) |"
-    r"^(?:мухафаза|провинция|район|область|город|река|авиабаза|месторождение) | (?:провинция|район|область)$",
-    re.IGNORECASE,
-)
 SWAP_TOLERANCE_DEG = 1.0
 EXTENT_TOLERANCE_DEG = 10.0
 FEWEST_FOR_EXTENT = 5
@@ -110,12 +102,6 @@ class Gazetteer:
             bare = filter(None, map(bare_name, known))
             for name in dict.fromkeys((*known, *bare)):
                 yield place.place_id, name, name == place.name
-
-
-def bare_name(name: str) -> str:
-    """Take the feature word off a name: "Raqqa" of "Raqqa Governorate"; empty where it has none, or nothing else."""
-    bare = FEATURE_WORD.sub("", name).strip()
-    return bare if bare != name else ""
 
 
 def read_gazetteer(path: Path, regions_path: Path | None = None) -> Gazetteer:

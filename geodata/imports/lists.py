@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from geodata.errors import Fault, InputError
+from geodata.gazetteer import codes_in_lists
 from geodata.imports.rows import Row, complete_row, slug
 
 # Column of the contract by the names under which lists of places have it.
@@ -22,34 +23,6 @@ _COLUMNS = {
     "population": ("population", "pop"),
     "source": ("source",),
     "source_id": ("source_id", "id", "geonameid", "pcode"),
-}
-# Words for kinds that lists of places use -> feature code.
-_KINDS = {
-    "country": "PCLI",
-    "admin1": "ADM1",
-    "governorate": "ADM1",
-    "province": "ADM1",
-    "state": "ADM1",
-    "region": "ADM1",
-    "admin2": "ADM2",
-    "district": "ADM2",
-    "admin3": "ADM3",
-    "subdistrict": "ADM3",
-    "neighbourhood": "PPLX",
-    "neighborhood": "PPLX",
-    "airport": "AIRP",
-    "airbase": "AIRB",
-    "river": "STM",
-    "lake": "LK",
-    "mountain": "MT",
-    "dam": "DAM",
-    "oilfield": "OILF",
-    "crossing": "PASS",
-    "capital": "PPLC",
-    "city": "PPL",
-    "town": "PPL",
-    "village": "PPL",
-    "settlement": "PPL",
 }
 _FEATURE_CODE = re.compile(r"[A-Z]{2,5}[0-9]?[A-Z]?")
 
@@ -124,8 +97,8 @@ def _tell_code(kind: str, name: str) -> str:
     """Give the feature code of a kind; of one that says nothing, such as "other", the name may: "Upland District"."""
     if _FEATURE_CODE.fullmatch(kind):
         return kind
-    last = name.lower().rpartition(" ")
-    return _KINDS.get(kind.lower()) or _KINDS.get(last[2] if last[0] else "", "PPL")
+    codes, last = codes_in_lists(), name.lower().rpartition(" ")
+    return codes.get(kind.lower()) or codes.get(last[2] if last[0] else "", "PPL")
 
 
 def _give_ids(rows: Iterable[Row]) -> None:

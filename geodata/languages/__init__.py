@@ -1,6 +1,5 @@
 """What is particular to a language: its words and letters, for everything that reads."""
 
-from geodata.languages import context_words
 from geodata.languages.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -11,11 +10,31 @@ from geodata.languages.calendar import (
     plain_weekdays,
     weekday_words,
 )
-from geodata.languages.context_words import ARTICLES, GIVEN_NAMES, INNER_WORDS
 from geodata.languages.date_tables import WEEKDAYS
 from geodata.languages.folding import UNSPACED, fold_words
-from geodata.languages.known import LANGUAGES, UNTOLD, gather, is_known, is_read
-from geodata.languages.letters import fold_arabic, latinise, plain, strip_marks
+from geodata.languages.known import (
+    GIVEN_NAMES,
+    LANGUAGES,
+    UNTOLD,
+    common_words,
+    gather,
+    given_names,
+    is_known,
+    is_read,
+    read_by,
+)
+from geodata.languages.language import Language
+from geodata.languages.letters import (
+    ends_in_vowel,
+    fold_arabic,
+    fold_searched,
+    has_cyrillic_h,
+    is_cyrillic,
+    latinise,
+    plain,
+    strip_marks,
+)
+from geodata.languages.place_tables import Kinds
 from geodata.languages.saying_words import (
     ADVERBS,
     CITING,
@@ -48,7 +67,6 @@ from geodata.languages.saying_words import (
 
 __all__ = [
     "ADVERBS",
-    "ARTICLES",
     "CITING",
     "CITING_AR",
     "CITING_RU",
@@ -57,7 +75,6 @@ __all__ = [
     "FIRST_YEAR",
     "GIVEN_NAMES",
     "HEADLINE_SPEAKERS",
-    "INNER_WORDS",
     "LANGUAGES",
     "LAST_YEAR",
     "NOT_SPEAKERS",
@@ -80,13 +97,20 @@ __all__ = [
     "UNSPACED",
     "UNTOLD",
     "WEEKDAYS",
+    "Kinds",
+    "Language",
     "alternatives",
     "calendar_abbreviations",
     "calendar_words",
-    "context_words",
+    "common_words",
+    "ends_in_vowel",
     "fold_arabic",
+    "fold_searched",
     "fold_words",
     "gather",
+    "given_names",
+    "has_cyrillic_h",
+    "is_cyrillic",
     "is_known",
     "is_read",
     "latinise",
@@ -94,6 +118,7 @@ __all__ = [
     "plain",
     "plain_months",
     "plain_weekdays",
+    "read_by",
     "strip_marks",
     "telling_words",
     "weekday_words",

@@ -2,20 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
 
-from geodata.languages.letters import strip_marks
+from geodata.languages.known import gather
+from geodata.languages.language import Language
+from geodata.languages.letters import fold_searched
 
 UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 """A sign of a script without spaces between words: each sign is a word, and a word typed is a phrase of signs."""
 
-_ALIKE = str.maketrans(
-    {"ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ء": ""}
-    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
-)
 # Signs inside a word join its halves: "Ja'far", "Ragga\u02bc"; the stretching stroke and joiners have no sound.
 _INSIDE_WORD = re.compile("['`´ʹʻʼʽʾʿˈ‘’‛′＇\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b")
-_ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:[وفبك]?ال(?=\w{2})|لل(?=\w{3}))")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -43,10 +42,26 @@ def fold_words(text: str) -> str:
     """
     text = _POSSESSIVE.sub("", text.casefold())
     if not text.isascii():
-        text = strip_marks(text).casefold().translate(_ALIKE)
+        text = fold_searched(text)
         text = _OTHER_DIGIT.sub(lambda sign: str(unicodedata.decimal(sign[0])), text)
-        text = _ARABIC_ARTICLE.sub("", _INSIDE_WORD.sub("", text))
+        text = _glued_article().sub("", _INSIDE_WORD.sub("", text))
         text = UNSPACED.sub(r" \1 ", text.encode("utf-8", "replace").decode())
     else:
         text = text.replace("'", "").replace("`", "")
     return _BETWEEN_WORDS.sub(" ", text).strip()
+
+
+@cache
+def _glued_article() -> re.Pattern[str]:
+    """Write the pattern of an article at the head of a word, with a letter before it, as Arabic writes them."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(gather(_articles_of)) or '(?!)'})")
+
+
+def _articles_of(language: Language) -> Iterator[str]:
+    names = language.names
+    melting = {melted[0] for melted in names.melted}
+    letters = [letter for letter in (*names.glued_conjunctions, *names.glued_prepositions) if letter not in melting]
+    for article in names.glued_article:
+        yield rf"(?:{'|'.join(letters) or '(?!)'})?{article}(?=\w{{2}})"
+    for melted in names.melted:
+        yield rf"{melted}(?=\w{{3}})"

@@ -7,6 +7,7 @@ the reading a new table is to add a field here, with its meaning, and its words 
 from dataclasses import dataclass, field
 
 from geodata.languages.date_tables import Dates
+from geodata.languages.place_tables import Names, Places
 from geodata.languages.shapes import Text, Words
 
 
@@ -42,10 +43,16 @@ class Language:
         Which language it is.
     dates : Dates
         Words of time.
+    names : Names
+        What names are made of.
+    places : Places
+        Words around the name of a place.
     """
 
     about: About
     dates: Dates = field(default_factory=Dates)
+    names: Names = field(default_factory=Names)
+    places: Places = field(default_factory=Places)
 
     @property
     def code(self) -> str:

@@ -33,7 +33,35 @@ _SIGNS = (
 
 _LETTERS = str.maketrans(_ARABIC | _CYRILLIC | dict.fromkeys(_SIGNS, ""))
 _SIGNS_OFF = str.maketrans(dict.fromkeys(_SIGNS + "ـ\u200c\u200d", ""))
-_ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ё": "е", "ı": "i"})
+
+# Letters that are one to a reader, by what is compared:
+#   names   after combining marks are off, which takes hamza and madda off alef too;
+#   search  the same, and what other keyboards type, for a user's word has to meet every report's;
+#   dates   words of a closed list, so that marks and hamza are taken off letter by letter, the rest stays.
+_FORMS = {
+    # letter: names, search, dates
+    "ة": ("ه", "ه", "ه"),
+    "ى": ("ي", "ي", "ي"),
+    "ی": ("ي", "ي", "ی"),
+    "ک": ("ك", "ك", "ک"),
+    "ٱ": ("ٱ", "ا", "ا"),
+    "أ": ("أ", "أ", "ا"),
+    "إ": ("إ", "إ", "ا"),
+    "آ": ("آ", "آ", "ا"),
+    "ۃ": ("ۃ", "ه", "ۃ"),
+    "ہ": ("ہ", "ه", "ہ"),
+    "ھ": ("ھ", "ه", "ھ"),
+    "ء": ("ء", "", "ء"),
+    "ё": ("е", "ё", "ё"),
+    "ı": ("i", "i", "ı"),
+}
+_IN_NAMES, _IN_SEARCH, _IN_DATES = ({letter: forms[use] for letter, forms in _FORMS.items()} for use in range(3))
+_LATIN_IN_SEARCH = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t"}
+_DIGITS = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
+_VOWEL_SIGNS = dict.fromkeys((*map(chr, range(0x64B, 0x660)), "\u0640", "\u0670"), "")
+_FOLD_IN_NAMES = str.maketrans(_IN_NAMES)
+_FOLD_IN_SEARCH = str.maketrans(_IN_SEARCH | _LATIN_IN_SEARCH)
+_FOLD_IN_DATES = str.maketrans(_IN_DATES | _DIGITS | _VOWEL_SIGNS)
 
 # "ال" is an article only where enough of a word follows; "dzh" is how Cyrillic writes one consonant, "j".
 _ARABIC_ARTICLE = re.compile(r"(?<![\w])(?:ال|أل)(?=\w{2})")
@@ -101,20 +129,12 @@ def plain(text: str) -> str:
     str
         Letters and digits only; the casefolded text itself where it has none.
     """
-    bare = strip_marks(text.casefold().translate(_SIGNS_OFF)).translate(_ALIKE)
+    bare = strip_marks(text.casefold().translate(_SIGNS_OFF)).translate(_FOLD_IN_NAMES)
     return "".join(filter(str.isalnum, bare)) or text.casefold()
 
 
-# Spelling differences of no weight in Arabic, and digits to ASCII.
-_ARABIC_FOLD = str.maketrans(
-    "أإآٱىة٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
-    "ااااي" + "ه" + "0123456789" * 2,
-    "".join(map(chr, range(0x64B, 0x660))) + "\u0640\u0670",
-)
-
-
 def fold_arabic(word: str) -> str:
-    """Write an Arabic word the plain way.
+    """Write an Arabic word of a date the plain way.
 
     Parameters
     ----------
@@ -126,4 +146,38 @@ def fold_arabic(word: str) -> str:
     str
         Without vowel signs, forms of alif and ya told apart no more, digits in ASCII.
     """
-    return word.translate(_ARABIC_FOLD)
+    return word.translate(_FOLD_IN_DATES)
+
+
+def fold_searched(text: str) -> str:
+    """Write letters that a user of the search takes for one the same way.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        In small letters, without marks; still in its own script.
+    """
+    return strip_marks(text).casefold().translate(_FOLD_IN_SEARCH)
+
+
+def has_cyrillic_h(name: str) -> bool:
+    """Tell whether a name has the Russian letter that stands for two sounds, "kh" and "h"."""
+    return "х" in name.lower()
+
+
+def is_cyrillic(letter: str) -> bool:
+    """Tell whether a letter is a Cyrillic one."""
+    return "\u0400" <= letter <= "\u052f"
+
+
+def ends_in_vowel(word: str) -> bool:
+    """Tell whether a word in small letters ends with a Latin or Cyrillic vowel."""
+    return word[-1:] in _VOWELS
+
+
+_VOWELS = frozenset("aeiouyаеиоуыэюяіє")

@@ -1,47 +1,14 @@
 """The words around a stretch of text, and what they tell: the kind of place asked for, a place, an organisation."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable
 
-from geodata.languages import context_words as vocabulary
+from geodata.mentions.vocabulary import Vocabulary
 
 CONTEXT = 48
 """Characters to either side that are looked at."""
 
-_LONGEST_PHRASE_WORDS = 3
-_OPENING_SIGNS = "«\"“(:' \u00a0\n\t"
 _QUOTES = '«"“ \u00a0\n\t'
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Write words as the branches of a pattern, the longest first; a space matches any white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
-_SIDES = "|".join(sorted((side for side in vocabulary.COMPASS if side.endswith("ern")), key=len, reverse=True))
-_NEXT = re.compile(rf"[»\"”)]?[\s-](?:(?:oil|gas|military|{_SIDES})\s)?([^\W\d_]+)")
-_LIST_GAP = re.compile(
-    r"\s*(?:,|،|/|;|\s)\s*(?:and|or|as well as|и|а также|و)?\s*(?:(?:parts|most|all)\s+of\s+)?(?:the\s+)?[«\"“]?",
-    re.IGNORECASE,
-)
-_ORGANISATION = re.compile(rf"\b(?:{alternatives(vocabulary.ORGANISATION_HEADS)})\b", re.IGNORECASE)
-_ORGANISATION_WORDS = frozenset(max(head.split(), key=len) for head in vocabulary.ORGANISATION_HEADS)
-_ORGANISATION_TAIL = re.compile(rf"(?:\s+Al)?\s+(?:{vocabulary.ORGANISATION_TAILS})\b", re.IGNORECASE)
-_ORGANISATION_LONG_TAIL = re.compile(rf"(?:\s+[A-Z][a-z]+){{1,2}}\s+(?:{vocabulary.ORGANISATION_LONG_TAILS})\b")
-_ORGANISATION_LEAD = re.compile(
-    rf"\b(?:(?:University|Bank|Institute|Museum|Hotel|Brigade|Club|Treaty)\s+of|{vocabulary.CLUB_LEADS})\s+$"
-)
-_LEAD_ENDS = ("of ", *(f"{lead} " for lead in vocabulary.CLUB_LEADS.split("|")))
-# Last words of phrases: where the word before is none of them, the phrases need not be put together.
-_ASKING = frozenset(phrase.split()[-1] for phrase in vocabulary.FEATURE_BEFORE)
-_PHRASE_ENDS = frozenset(
-    phrase.split()[-1]
-    for phrase in vocabulary.LOCATIVE_PHRASES | vocabulary.ADDRESSED_PHRASES | vocabulary.TALKS_PHRASES
-)
-_CLITICS = re.compile("[وف]?[بلك]?")
 _SENTENCE_ENDS = frozenset('.!?:»”"')
-_CLAUSE_WORDS = frozenset("and but where that which while".split())
 
 
 class Surroundings:
@@ -53,12 +20,15 @@ class Surroundings:
         The whole text.
     start, end : int
         The stretch.
+    vocabulary : Vocabulary
+        Of the text's language.
     """
 
-    __slots__ = ("_asked_after", "_asked_before", "_locative", "_words", "end", "start", "text")
+    __slots__ = ("_asked_after", "_asked_before", "_locative", "_words", "end", "start", "text", "vocabulary")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, vocabulary: Vocabulary) -> None:
         self.text = text
+        self.vocabulary = vocabulary
         self.start = start
         self.end = end
         self._words: list[str] | None = None
@@ -68,25 +38,26 @@ class Surroundings:
 
     @property
     def words(self) -> list[str]:
-        """The last three words before, small letters; quotes and "the" set aside."""
+        """The last words before, as many as a phrase may have, small letters; quotes and the article set aside."""
         if self._words is None:
             self._words = self._find_words()
         return self._words
 
     def _find_words(self) -> list[str]:
         before = self.text[max(0, self.start - CONTEXT) : self.start]
-        if before and before[-1] not in _OPENING_SIGNS:
+        signs = self.vocabulary.opening_signs
+        if before and before[-1] not in signs:
             return []
         # The words before the last few stay in one piece, which is left off.
-        most = _LONGEST_PHRASE_WORDS + 1
-        words = before.rstrip(_OPENING_SIGNS).lower().rsplit(None, most)[-most:]
-        if words and words[-1] == "the":
+        most = self.vocabulary.longest_phrase + 1
+        words = before.rstrip(signs).lower().rsplit(None, most)[-most:]
+        if words and words[-1] in self.vocabulary.the:
             words.pop()
-        return words[-_LONGEST_PHRASE_WORDS:]
+        return [self.vocabulary.elided.sub("", word, count=1) for word in words[1 - most :]]
 
     @property
     def phrases(self) -> list[str]:
-        """The last three, two and one of these words, the longest first."""
+        """These words, without the first, and so on to the last alone."""
         return [" ".join(self.words[number:]) for number in range(len(self.words))]
 
     @property
@@ -99,16 +70,24 @@ class Surroundings:
     def _find_asked_before(self) -> str:
         if not self.words:
             return ""
-        last = self.words[-1].lstrip(_OPENING_SIGNS)
-        if last not in _ASKING:
-            return _without_clitics(last)
-        plain = self.text[max(0, self.start - 4) : self.start].lower() == "the "
+        signs, kinds = self.vocabulary.opening_signs, self.vocabulary.kinds_before
+        last = self.words[-1].lstrip(signs)
+        if last not in self.vocabulary.kinds_last_words:
+            return self._without_clitics(last)
         for phrase in self.phrases:
-            if plain and f"the {phrase}" in vocabulary.FEATURE_BEFORE:
-                return f"the {phrase}"
-            if (bare := phrase.lstrip(_OPENING_SIGNS)) in vocabulary.FEATURE_BEFORE:
-                return bare
+            if (bare := phrase.lstrip(signs)) in kinds:
+                return "" if self._is_measure(bare) else bare
         return ""
+
+    def _is_measure(self, kind: str) -> bool:
+        """Tell whether an abbreviation stands after a figure and is a unit: Ukrainian "m." is town and metre."""
+        return kind.endswith(".") and self.words[-1] == kind and any(word[-1].isdigit() for word in self.words[-2:-1])
+
+    def _without_clitics(self, word: str) -> str:
+        """Take a glued conjunction and preposition off a word that asks for a kind of place: Arabic "in rural"."""
+        glued = self.vocabulary.glued.match(word)
+        asking = word[glued.end() :] if glued and glued.end() else ""
+        return asking if asking in self.vocabulary.kinds_before else ""
 
     @property
     def asked_after(self) -> str:
@@ -118,9 +97,11 @@ class Surroundings:
         return self._asked_after
 
     def _find_asked_after(self) -> str:
-        match = _NEXT.match(self.text, self.end, self.end + CONTEXT)
-        word = match.group(1).lower() if match else ""
-        return word if word in vocabulary.FEATURE_AFTER else ""
+        match = self.vocabulary.next_word.match(self.text, self.end, self.end + CONTEXT)
+        if match is None:
+            return ""
+        word, whole = match[1].lower(), (match[1] + match[2]).lower()
+        return next((kind for kind in (whole, word) if kind in self.vocabulary.kinds_after), "")
 
     @property
     def locative(self) -> str:
@@ -130,30 +111,30 @@ class Surroundings:
         return self._locative
 
     def _find_locative(self) -> str:
-        return self._find_phrase(vocabulary.LOCATIVE_WORDS, vocabulary.LOCATIVE_PHRASES)
+        return self._find_phrase(self.vocabulary.locative)
 
     @property
     def located(self) -> bool:
         """Whether the word before leaves hardly anything but a place."""
-        return bool(self.words) and self.words[-1] in vocabulary.LOCATED
+        return bool(self.words) and self.words[-1] in self.vocabulary.located
 
     @property
     def addressed(self) -> bool:
         """Whether what follows is spoken to."""
-        return bool(self._find_phrase(vocabulary.ADDRESSED_WORDS, vocabulary.ADDRESSED_PHRASES))
+        return bool(self._find_phrase(self.vocabulary.addressed))
 
     @property
     def talks(self) -> bool:
         """Whether what follows is a party to talks or relations."""
-        return bool(self._find_phrase(vocabulary.TALKS_WORDS, vocabulary.TALKS_PHRASES))
+        return bool(self._find_phrase(self.vocabulary.talks))
 
-    def _find_phrase(self, words: frozenset[str], phrases: frozenset[str]) -> str:
+    def _find_phrase(self, phrases: frozenset[str]) -> str:
         last = self.words[-1] if self.words else ""
-        if last in _PHRASE_ENDS:
+        if last in self.vocabulary.last_words:
             for phrase in self.phrases[:-1]:
                 if phrase in phrases:
                     return phrase
-        return last if last in words else ""
+        return last if last in phrases else ""
 
     @property
     def opens_sentence(self) -> bool:
@@ -165,39 +146,30 @@ class Surroundings:
     def opens_clause(self) -> bool:
         """Whether it stands at the head of a clause."""
         before = self.text[max(0, self.start - CONTEXT) : self.start].rstrip(_QUOTES)
-        return not before or before[-1] in '.!?;:»”",' or before.rsplit(None, 1)[-1] in _CLAUSE_WORDS
+        return not before or before[-1] in '.!?;:»”",' or before.rsplit(None, 1)[-1] in self.vocabulary.clause_words
 
     @property
     def in_organisation(self) -> bool:
         """Whether the words next to it make the whole an organisation's name."""
-        if _ORGANISATION_TAIL.match(self.text, self.end, self.end + CONTEXT):
+        vocabulary = self.vocabulary
+        if vocabulary.organisation_end.match(self.text, self.end, self.end + CONTEXT):
             return True
-        if self.text[self.end + 1 : self.end + 2].isupper() and _ORGANISATION_LONG_TAIL.match(self.text, self.end):
+        capital = self.text[self.end + 1 : self.end + 2].isupper()
+        if capital and vocabulary.organisation_end_far.match(self.text, self.end):
             return True
         before = self.text[max(0, self.start - CONTEXT) : self.start]
-        return before.endswith(_LEAD_ENDS) and bool(_ORGANISATION_LEAD.search(before))
-
-
-def _without_clitics(word: str) -> str:
-    """Take an Arabic conjunction and preposition off a word that asks for a kind of place: "in rural"."""
-    clitics = _CLITICS.match(word) if word and "\u0600" <= word[0] <= "\u06ff" else None
-    asking = word[clitics.end() :] if clitics else ""
-    return asking if asking in vocabulary.FEATURE_BEFORE else ""
-
-
-def is_list_gap(gap: str) -> bool:
-    """Tell whether a stretch between two names makes them members of a list; a space alone does."""
-    return len(gap) <= 24 and bool(_LIST_GAP.fullmatch(gap))
+        led = before.endswith(vocabulary.organisation_lead_ends)
+        return led and bool(vocabulary.organisation_beginning.search(before))
 
 
 class Organisations:
     """Where the organisations of the vocabulary stand in a text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         lower = text.lower()
         # Most texts name none, and to see that by one word of each is many times faster.
-        named = any(word in lower for word in _ORGANISATION_WORDS)
-        spans = [match.span() for match in _ORGANISATION.finditer(text)] if named else []
+        named = any(word in lower for word in vocabulary.organisation_words)
+        spans = [match.span() for match in vocabulary.organisation.finditer(text)] if named else []
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 

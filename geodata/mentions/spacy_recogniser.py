@@ -10,6 +10,7 @@ from geodata.mentions.context import Surroundings
 from geodata.mentions.recognise import GazetteerRecogniser, Recogniser
 from geodata.mentions.spots import Spot
 from geodata.mentions.use import make_mentions
+from geodata.mentions.vocabulary import Vocabulary, vocabulary_of
 from geodata.model import Mention, Spotted, because
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -66,26 +67,25 @@ class SpacyRecogniser:
         text : str
             Any text.
         language : str
-            Ignored: the pipeline has its own.
+            ISO 639-1, or "und": of the words around the names; the pipeline has its own.
 
         Returns
         -------
         list of Mention
             In order, none overlapping another.
         """
-        return make_mentions(text, list(self._find_spots(text)))
+        return make_mentions(text, list(self._find_spots(text, vocabulary_of(language))))
 
-    def _find_spots(self, text: str) -> Iterator[Spot]:
+    def _find_spots(self, text: str, vocabulary: Vocabulary) -> Iterator[Spot]:
         for offset, piece in _cut(text):
             for entity in self._pipeline(piece).ents:
                 start, end = _trim(text, offset + entity.start_char, offset + entity.end_char)
                 is_people = entity.label_ in _PEOPLES and text[start:end] in self._peoples
                 if start < end and (is_people or entity.label_ in _PLACES):
                     bearers = self._lexicon.find_name(text[start:end])
-                    around = Surroundings(text, start, end)
-                    yield Spot(
-                        0, 0, start, end, because(Spotted.SPACY, label=entity.label_), around, bearers, is_people
-                    )
+                    around = Surroundings(text, start, end, vocabulary)
+                    why = because(Spotted.SPACY, label=entity.label_)
+                    yield Spot(0, 0, start, end, why, around, bearers, is_people)
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:

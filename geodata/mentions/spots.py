@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from geodata.gazetteer import Bearers
-from geodata.languages import context_words as vocabulary
 from geodata.mentions.context import Surroundings
-from geodata.mentions.words import Word
+from geodata.mentions.vocabulary import Vocabulary
+from geodata.mentions.words import Passage, Word
 from geodata.model import Because, Spotted
 
 LONGEST_NAME_WORDS = 6
@@ -32,6 +32,12 @@ class Spot:
         Places that bear the name; None when only the context speaks for it.
     around : Surroundings
         The words before and after.
+    is_demonym : bool
+        Whether it is a word for people.
+    plain : str
+        The name in its plain form, where the text has another.
+    implied : str
+        Feature code that the word itself tells: "Київщина" is a region.
     """
 
     first: int
@@ -42,6 +48,8 @@ class Spot:
     around: Surroundings
     bearers: Bearers | None = None
     is_demonym: bool = field(default=False)
+    plain: str = ""
+    implied: str = ""
 
     @property
     def surface(self) -> str:
@@ -58,10 +66,10 @@ class Spot:
         return any(reason.kind == kind for reason in self.why)
 
 
-def make_spot(text: str, words: Sequence[Word], first: int, last: int, why: Because = ()) -> Spot:
+def make_spot(passage: Passage, first: int, last: int, why: Because = ()) -> Spot:
     """Make the spot of some words."""
-    start, end = words[first].start, words[last].end
-    return Spot(first, last, start, end, why, Surroundings(text, start, end))
+    start, end = passage.words[first].start, passage.words[last].end
+    return Spot(first, last, start, end, why, Surroundings(passage.text, start, end, passage.vocabulary))
 
 
 def can_open(words: Sequence[Word], number: int) -> bool:
@@ -70,15 +78,16 @@ def can_open(words: Sequence[Word], number: int) -> bool:
     return word.opens or (word.article and number + 1 < len(words) and words[number + 1].opens)
 
 
-def take_article(text: str, words: Sequence[Word], spot: Spot) -> Spot:
+def take_article(passage: Passage, spot: Spot) -> Spot:
     """Take an article before the name into the mention: "al-Raqqa" where the gazetteer has "Raqqa"."""
+    words = passage.words
     if spot.is_demonym or not spot.first or spot.start != words[spot.first].start or not words[spot.first - 1].article:
         return spot
     before = words[spot.first - 1]
-    gap = text[before.end : spot.start]
+    gap = passage.text[before.end : spot.start]
     if gap in ("-", "‑", "'", "’") or (gap == " " and before.opens and before.end - before.start == 2):
-        taken = make_spot(text, words, spot.first - 1, spot.last, spot.why)
-        taken.bearers = spot.bearers
+        taken = make_spot(passage, spot.first - 1, spot.last, spot.why)
+        taken.bearers, taken.plain = spot.bearers, spot.plain
         taken.end = spot.end
         return taken
     return spot
@@ -95,9 +104,9 @@ def take_point(spot: Spot) -> Spot:
     return spot
 
 
-def find_runs(text: str, words: Sequence[Word], taken: set[int]) -> list[Spot]:
+def find_runs(passage: Passage, taken: set[int]) -> list[Spot]:
     """Find the longest runs of capitalised words that no gazetteer name covers."""
-    runs = []
+    words, runs = passage.words, []
     number = 0
     while number < len(words):
         if number in taken or not can_open(words, number) or not words[number].surface[0].isalpha():
@@ -105,56 +114,49 @@ def find_runs(text: str, words: Sequence[Word], taken: set[int]) -> list[Spot]:
             continue
         last = number
         while words[last].joined and last + 1 < len(words) and last + 1 not in taken and can_open(words, last + 1):
-            if "\n" in text[words[last].end : words[last + 1].start]:
+            if "\n" in passage.text[words[last].end : words[last + 1].start]:
                 break
             last += 1
-        run = trim_run(text, words, number, last)
+        run = trim_run(passage, number, last)
         if run is not None:
             runs.append(run)
         number = last + 1
     return runs
 
 
-def trim_run(text: str, words: Sequence[Word], first: int, last: int) -> Spot | None:
+def trim_run(passage: Passage, first: int, last: int) -> Spot | None:
     """Cut words that are capitalised for another reason off both ends of a run; None if nothing is left."""
-    while first <= last and _is_other(words[first]):
+    words, vocabulary = passage.words, passage.vocabulary
+    while first <= last and _is_other(words[first], vocabulary):
         first += 1
-    while last >= first and (_is_other(words[last]) or words[last].article):
+    while last >= first and (_is_other(words[last], vocabulary) or words[last].article):
         last -= 1
-    has_case = first <= last and any(letter.isupper() for letter in text[words[first].start : words[last].end])
+    has_case = first <= last and any(letter.isupper() for letter in passage.text[words[first].start : words[last].end])
     if not has_case or last - first >= LONGEST_NAME_WORDS or words[last].end - words[first].start < SHORTEST_UNKNOWN:
         return None
-    return make_spot(text, words, first, last)
+    return make_spot(passage, first, last)
 
 
-def _is_other(word: Word) -> bool:
-    return word.lower in _OTHER or word.lower.isdigit()
-
-
-_OTHER = (
-    vocabulary.NOT_PLACES
-    | frozenset(vocabulary.COMPASS)
-    | vocabulary.TITLES
-    | frozenset(vocabulary.FEATURE_AFTER)
-    | frozenset(vocabulary.FEATURE_BEFORE)
-    | vocabulary.BEFORE_TITLES
-)
-
-
-_BEFORE_SURNAME = vocabulary.TITLES | vocabulary.GIVEN_NAMES | vocabulary.PLACES_LIKE_PERSONS
+def _is_other(word: Word, vocabulary: Vocabulary) -> bool:
+    lower = word.lower
+    tables = (vocabulary.not_places, vocabulary.sides, vocabulary.titles, vocabulary.before_titles)
+    is_kind = lower in vocabulary.kinds_after or lower in vocabulary.kinds_before
+    return is_kind or lower.isdigit() or any(lower in table for table in tables)
 
 
 class Persons:
     """The persons a text names: which words name them, and their surnames, which may come again alone."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[Word], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        before_surname = vocabulary.titles | vocabulary.given_names | vocabulary.given_names_and_places
         self.numbers: set[int] = set()
         self.runs: set[tuple[int, int]] = set()
         self.surnames: set[str] = set()
         number = 0
         while number < len(words) - 1:
             word = words[number]
-            if word.opens and word.joined and word.lower in _BEFORE_SURNAME:
+            if word.opens and word.joined and word.lower in before_surname:
                 number = self._read(words, number)
             number += 1
 
@@ -164,7 +166,7 @@ class Persons:
 
     def _read(self, words: Sequence[Word], number: int) -> int:
         word, last = words[number], number
-        titled = word.lower in vocabulary.TITLES
+        titled = word.lower in self._vocabulary.titles
         while words[last].joined and last + 1 < len(words) and last - number < _MOST_SURNAMES:
             following = words[last + 1]
             if not (following.opens or following.article) or not self._is_surname(word, following, titled=titled):
@@ -181,13 +183,13 @@ class Persons:
         return last
 
     def _is_surname(self, word: Word, following: Word, *, titled: bool) -> bool:
-        lower = following.lower
-        if lower in vocabulary.FEATURE_AFTER or lower in vocabulary.NAME_FEATURES or not following.surface[0].isalpha():
+        lower, vocabulary = following.lower, self._vocabulary
+        if lower in vocabulary.kinds_after or lower in vocabulary.parts_of_names or not following.surface[0].isalpha():
             return False
-        if lower in vocabulary.TITLES or lower in vocabulary.INNER_WORDS or lower in vocabulary.NOT_PLACES:
+        if lower in vocabulary.titles or lower in vocabulary.inner_words or lower in vocabulary.not_places:
             return False
-        like_place = word.lower in vocabulary.PLACES_LIKE_PERSONS and not titled
-        return not (like_place and (lower in vocabulary.ROLE_WORDS or following.surface.isupper()))
+        like_place = word.lower in vocabulary.given_names_and_places and not titled
+        return not (like_place and (lower in vocabulary.offices or following.surface.isupper()))
 
 
 def without_overlap(spots: Iterable[Spot]) -> list[Spot]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from geodata.languages import context_words as vocabulary
-from geodata.mentions.context import Organisations, is_list_gap
+from geodata.mentions.context import Organisations
 from geodata.mentions.spots import Persons, Spot
-from geodata.mentions.words import Word
+from geodata.mentions.words import Passage
 from geodata.model import Spotted
 from geodata.names import LONGEST_CODE
 
@@ -26,10 +25,7 @@ _SHORTEST_ON_SIGHT = 4
 _LONGEST_BY_CHANCE = 6
 _LONGEST_SHORT_REGION = 4
 _GIVEN_NAME_FACTOR = 5
-_OFFICE = frozenset(title.capitalize() for title in vocabulary.TITLES) | {"Prime", "Foreign"}
-_LIKE_ANYTHING = vocabulary.COMMON_WORDS | vocabulary.NOT_PLACES | vocabulary.CASE_TRAPS | vocabulary.GIVEN_NAMES
 _FOLLOWED = re.compile(r"\s([A-Z][a-z]+)")
-_SAYS = re.compile(r",? (?:said|says|told|added|wrote|tweeted|asked|replied|explained|recalled|noted)\b")
 
 
 class Trust:
@@ -37,10 +33,8 @@ class Trust:
 
     Parameters
     ----------
-    text : str
-        The text.
-    words : sequence of Word
-        Its words.
+    passage : Passage
+        The text, with its words and those of its language.
     persons : Persons
         Who is named in it.
     organisations : Organisations
@@ -49,11 +43,10 @@ class Trust:
         Whether the gazetteer is so large that the name of a small place needs words around it that speak for one.
     """
 
-    def __init__(
-        self, text: str, words: Sequence[Word], persons: Persons, organisations: Organisations, *, wary: bool
-    ) -> None:
-        self.text = text
-        self.words = words
+    def __init__(self, passage: Passage, persons: Persons, organisations: Organisations, *, wary: bool) -> None:
+        self.text = passage.text
+        self.words = passage.words
+        self.vocabulary = passage.vocabulary
         self.persons = persons
         self.organisations = organisations
         self.wary = wary
@@ -89,6 +82,8 @@ class Trust:
             return False
         if spot.around.in_organisation and not (self.wary and self._is_state(spot)):
             return True
+        if self._is_state_after_title(spot):
+            return False
         if spot.first in self.persons.numbers:
             return spot.is_word or not self.persons.is_whole(spot)
         if spot.is_word and spot.surface in self.persons.surnames:
@@ -110,26 +105,33 @@ class Trust:
     def _is_state(self, spot: Spot) -> bool:
         return bool(spot.bearers and spot.bearers.preferred and spot.bearers.classes & {"country", "region"})
 
+    def _is_state_after_title(self, spot: Spot) -> bool:
+        """Tell whether it is the state of an office: "Посол Польщі"."""
+        title = self.words[spot.first - 1].lower if spot.first else ""
+        return title in self.vocabulary.titles_before_states and bool(
+            spot.bearers and spot.bearers.classes & {"country", "region"}
+        )
+
     def _is_country(self, spot: Spot) -> bool:
         return bool(spot.bearers and spot.bearers.preferred and "country" in spot.bearers.classes)
 
     def _is_trusted(self, spot: Spot, before: Spot | None) -> bool:
         assert spot.bearers is not None
-        word = spot.surface.lower().removeprefix("the ")
+        word, vocabulary = self._word_of(spot), self.vocabulary
         if spot.is_demonym:
             if spot.first and self.words[spot.first - 1].article and self.text[spot.start - 1] in "-‐‑":
                 return False  # "al-Iraqi" ends a person's name
             following = _FOLLOWED.match(self.text, spot.end)
-            return self.wary or not following or following.group(1) in _OFFICE
+            return self.wary or not following or self._is_office(following.group(1).lower())
         if self._is_region_after_comma(spot, before) or (self.wary and self._is_code_of_state(spot)):
             return True
-        if word in vocabulary.NOT_PLACES - vocabulary.CASE_TRAPS:
+        if word in vocabulary.not_places and word not in vocabulary.also_words:
             return False
         around = spot.around
         told = bool(around.asked_before or around.asked_after)
         if not spot.is_word:
             return not self.wary or told or self._is_well_known(spot) or self._is_located(spot)
-        if word in vocabulary.CASE_TRAPS:
+        if word in vocabulary.also_words:
             listed = before is not None and self._are_listed(before, spot)
             return spot.surface[0].isupper() and (listed or told or (bool(around.locative) and not self.wary))
         if not self.wary:
@@ -138,12 +140,21 @@ class Trust:
             )
         return self._is_trusted_warily(spot, word, told=told)
 
+    def _word_of(self, spot: Spot) -> str:
+        """Give the name in small letters, without an article before it."""
+        word = spot.surface.lower()
+        first, _, rest = word.partition(" ")
+        return rest if rest and first in self.vocabulary.the else word
+
+    def _is_office(self, word: str) -> bool:
+        return word in self.vocabulary.titles or word in self.vocabulary.before_titles
+
     def _is_trusted_warily(self, spot: Spot, word: str, *, told: bool) -> bool:
-        if not spot.surface[0].isupper() or word in vocabulary.COMMON_WORDS:
+        if not spot.surface[0].isupper() or word in self.vocabulary.common_words:
             return False
         if spot.is_by(Spotted.APOSTROPHE_LOST):
-            return self._is_country(spot) and word not in vocabulary.PLACES_LIKE_PERSONS
-        if len(spot.surface.replace(".", "")) <= LONGEST_BARE_CODE or (word in vocabulary.COMPASS and not told):
+            return self._is_country(spot) and word not in self.vocabulary.given_names_and_places
+        if len(spot.surface.replace(".", "")) <= LONGEST_BARE_CODE or (word in self.vocabulary.sides and not told):
             return False
         if told:
             return True
@@ -181,7 +192,7 @@ class Trust:
         least = WELL_KNOWN if bearers.preferred else WELL_KNOWN_ALIAS
         if spot.is_word:
             word = spot.surface.lower()
-            if word in vocabulary.GIVEN_NAMES:
+            if word in self.vocabulary.given_names:
                 least *= _GIVEN_NAME_FACTOR
         elif bearers.preferred:
             least = WELL_KNOWN_NAME_OF_WORDS
@@ -192,7 +203,7 @@ class Trust:
         if spot.first:
             before = self.words[spot.first - 1]
             space = self.text[before.end : spot.start] == " "
-            if space and before.opens and before.lower in vocabulary.GIVEN_NAMES:
+            if space and before.opens and before.lower in self.vocabulary.given_names:
                 return True
         return False
 
@@ -200,9 +211,9 @@ class Trust:
         if not spot.around.located or spot.first in self.persons.numbers:
             return False
         following = self._capital_after(spot)
-        if following and following not in vocabulary.ROLE_WORDS:
+        if following and following not in self.vocabulary.offices:
             return False
-        return spot.surface.lower() not in vocabulary.COMMON_WORDS
+        return spot.surface.lower() not in self.vocabulary.common_words
 
     def _capital_after(self, spot: Spot) -> str:
         """Give the capitalised word right after a name, small letters; empty where there is none."""
@@ -216,26 +227,31 @@ class Trust:
         word = spot.surface.lower()
         if not self.wary or not spot.surface[0].isupper() or len(spot.surface) < _SHORTEST_ON_SIGHT:
             return False
-        if word in vocabulary.NOT_PLACES and word not in vocabulary.CASE_TRAPS:
+        if word in self.vocabulary.not_places and word not in self.vocabulary.also_words:
             return False
-        return not _SAYS.match(self.text, spot.end)
+        return not self.vocabulary.says.match(self.text, spot.end)
 
     def _are_listed(self, one: Spot, other: Spot) -> bool:
         gap = other.start - one.end
-        return 0 <= gap <= _LONGEST_GAP and is_list_gap(self.text[one.end : other.start])
+        return 0 <= gap <= _LONGEST_GAP and self.vocabulary.is_list_gap(self.text[one.end : other.start])
 
     def _admit_lists(self, spots: Sequence[Spot], doubtful: Sequence[int], named: dict[int, Spot]) -> None:
         """Admit what goes on a list of places that a word such as "in" or "from" has opened: "from London and Foo"."""
         admitted: set[int] = set()
         for number in doubtful:
             spot, before = spots[number], named.get(number - 1)
-            if before is None or before.is_demonym or spot.surface.lower() in _LIKE_ANYTHING:
+            if before is None or before.is_demonym or self._is_like_anything(spot.surface.lower()):
                 continue
             opened = number - 1 in admitted or before.around.located or before.around.locative
             signs = self.text[before.end : spot.start].strip()
             if opened and signs and self._are_listed(before, spot) and not self._capital_after(spot):
                 named[number] = spot
                 admitted.add(number)
+
+    def _is_like_anything(self, word: str) -> bool:
+        vocabulary = self.vocabulary
+        tables = (vocabulary.common_words, vocabulary.not_places, vocabulary.also_words, vocabulary.given_names)
+        return any(word in table for table in tables)
 
     def _admit_by_company(self, spots: Sequence[Spot], doubtful: Sequence[int], named: dict[int, Spot]) -> None:
         """Admit a doubtful name before its state ("Paris, Texas") and one that was told to be a place elsewhere."""
@@ -246,12 +262,12 @@ class Trust:
                 if not following.is_demonym and classes & {"country", "region"}:
                     named[number] = spots[number]
         known = {spot.surface for spot in named.values() if len(spot.surface) >= _SHORTEST_ON_SIGHT}
-        traps = {surface.lower() for surface in known} & vocabulary.NOT_PLACES
+        traps = {surface.lower() for surface in known} & self.vocabulary.not_places
         for number in doubtful:
             spot, word = spots[number], spots[number].surface.lower()
-            if word in vocabulary.NOT_PLACES:
+            if word in self.vocabulary.not_places:
                 told = word in traps and spot.around.located
             else:
-                told = spot.surface in known and word not in vocabulary.COMMON_WORDS
+                told = spot.surface in known and word not in self.vocabulary.common_words
             if told:
                 named[number] = spot

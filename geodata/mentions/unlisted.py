@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from geodata.mentions.context import is_list_gap
 from geodata.mentions.spots import SHORTEST_UNKNOWN, Spot, find_runs, make_spot, trim_run
 from geodata.mentions.trust import Trust
-from geodata.mentions.words import Word
+from geodata.mentions.words import Passage
 from geodata.model import Because, Spotted, because
 from geodata.names import ACCEPT_NEAR, ACCEPT_NEAR_IN_CONTEXT
 
@@ -20,8 +19,7 @@ Likeness = Callable[[str], float]
 
 
 def find_unlisted(
-    text: str,
-    words: Sequence[Word],
+    passage: Passage,
     named: Sequence[Spot],
     barred: Sequence[Spot],
     *,
@@ -32,10 +30,8 @@ def find_unlisted(
 
     Parameters
     ----------
-    text : str
+    passage : Passage
         The text.
-    words : sequence of Word
-        Its words.
     named, barred : sequence of Spot
         Names of places, and of persons and organisations, in order.
     trust : Trust
@@ -49,16 +45,16 @@ def find_unlisted(
         Some run over a name in `named` and take its place: "Surat el-Kashma", where the gazetteer knows "Surat".
     """
     taken = {number for spot in (*named, *barred) for number in range(spot.first, spot.last + 1)}
-    runs = find_runs(text, words, taken)
+    runs = find_runs(passage, taken)
     if likeness is None:
         return [run for run in runs if _tell_feature(run) and not trust.is_barred(run)]
-    invited = _invite(text, runs, named)
-    pieces = [piece for run in invited for piece in _split(text, words, run, likeness)]
-    pieces = _merge_with_named(text, words, pieces, named, likeness)
+    invited = _invite(passage, runs, named)
+    pieces = [piece for run in invited for piece in _split(passage, run, likeness)]
+    pieces = _merge_with_named(passage, pieces, named, likeness)
     pieces = [piece for piece in pieces if not trust.is_barred(piece)]
     for piece in pieces:
         piece.why = piece.why or _tell_why(piece, likeness)
-    _tell_lists(text, pieces, named, likeness)
+    _tell_lists(passage, pieces, named, likeness)
     return [piece for piece in pieces if piece.why]
 
 
@@ -70,10 +66,10 @@ def _tell_feature(run: Spot) -> Because:
     return run.why
 
 
-def _are_listed(text: str, one: Spot, other: Spot) -> str | None:
+def _are_listed(passage: Passage, one: Spot, other: Spot) -> str | None:
     """Give what stands between two members of a list, None if they are not."""
-    gap = text[one.end : other.start] if 0 <= other.start - one.end <= _LONGEST_GAP else "no list"
-    return gap if is_list_gap(gap) else None
+    gap = passage.text[one.end : other.start] if 0 <= other.start - one.end <= _LONGEST_GAP else "no list"
+    return gap if passage.vocabulary.is_list_gap(gap) else None
 
 
 def _spread(items: Sequence[Spot], may_pass: Callable[[Spot, Spot, Spot], bool], chosen: set[int]) -> None:
@@ -92,21 +88,21 @@ def _in_order(spots: Sequence[Spot], named: Sequence[Spot]) -> list[Spot]:
     return sorted([*spots, *(spot for spot in named if not spot.is_demonym)], key=lambda spot: (spot.start, spot.end))
 
 
-def _invite(text: str, runs: Sequence[Spot], named: Sequence[Spot]) -> list[Spot]:
+def _invite(passage: Passage, runs: Sequence[Spot], named: Sequence[Spot]) -> list[Spot]:
     """Keep the runs whose context may speak for a place: a word before or after, or a list with places in it."""
     chosen = {id(spot) for spot in named}
     for run in runs:
         if run.around.asked_before or run.around.asked_after or run.around.locative:
             chosen.add(id(run))
-    _spread(_in_order(runs, named), lambda one, other, _: _are_listed(text, one, other) is not None, chosen)
+    _spread(_in_order(runs, named), lambda one, other, _: _are_listed(passage, one, other) is not None, chosen)
     return [run for run in runs if id(run) in chosen]
 
 
-def _tell_lists(text: str, pieces: Sequence[Spot], named: Sequence[Spot], likeness: Likeness) -> None:
+def _tell_lists(passage: Passage, pieces: Sequence[Spot], named: Sequence[Spot], likeness: Likeness) -> None:
     """Accept the members of a list of places; where only spaces part them they must be like a name too."""
 
     def may_pass(one: Spot, other: Spot, new: Spot) -> bool:
-        gap = _are_listed(text, one, other)
+        gap = _are_listed(passage, one, other)
         if gap is None or (not gap.strip() and likeness(new.surface) < ACCEPT_NEAR_IN_CONTEXT):
             return False
         new.why = because(Spotted.LISTED)
@@ -116,16 +112,17 @@ def _tell_lists(text: str, pieces: Sequence[Spot], named: Sequence[Spot], likene
     _spread(_in_order(pieces, named), may_pass, chosen)
 
 
-def _split(text: str, words: Sequence[Word], run: Spot, likeness: Likeness) -> Iterator[Spot]:
+def _split(passage: Passage, run: Spot, likeness: Likeness) -> Iterator[Spot]:
     """Cut a run of words into names where that makes them likelier: "Tayyani Rukayb" are two villages."""
     if run.is_word or likeness(run.surface) >= ACCEPT_NEAR:
         yield run
         return
+    words = passage.words
     best: list[tuple[float, list[int]]] = [(0.0, [])]
     for end in range(run.first, run.last + 1):
         options = []
         for start in range(max(run.first, end - LONGEST_PIECE + 1), end + 1):
-            like = likeness(text[words[start].start : words[end].end])
+            like = likeness(passage.text[words[start].start : words[end].end])
             known = like >= ACCEPT_NEAR_IN_CONTEXT and not words[end].article
             worth = (like if known else UNKNOWN_WORTH) * (end - start + 1) - PIECE_COST
             before = best[start - run.first]
@@ -133,13 +130,13 @@ def _split(text: str, words: Sequence[Word], run: Spot, likeness: Likeness) -> I
         best.append(max(options))
     starts = best[-1][1]
     for start, following in zip(starts, [*starts[1:], run.last + 1], strict=True):
-        piece = trim_run(text, words, start, following - 1)
+        piece = trim_run(passage, start, following - 1)
         if piece is not None:
             yield piece
 
 
 def _merge_with_named(
-    text: str, words: Sequence[Word], pieces: Sequence[Spot], named: Sequence[Spot], likeness: Likeness
+    passage: Passage, pieces: Sequence[Spot], named: Sequence[Spot], likeness: Likeness
 ) -> list[Spot]:
     """Join a piece to the name it touches where both together are like a name: "Surat el-Kashma"."""
     ends = {spot.last: spot for spot in named if not spot.is_demonym}
@@ -148,11 +145,14 @@ def _merge_with_named(
     for piece in pieces:
         pairs = ((ends.get(piece.first - 1), piece), (piece, starts.get(piece.last + 1)))
         for one, other in pairs:
-            if one is None or other is None or not words[one.last].joined:
+            if one is None or other is None or not passage.words[one.last].joined:
                 continue
-            if " - " in text[one.end : other.start] or likeness(text[one.start : other.end]) < ACCEPT_MERGED:
+            if (
+                " - " in passage.text[one.end : other.start]
+                or likeness(passage.text[one.start : other.end]) < ACCEPT_MERGED
+            ):
                 continue
-            merged.append(make_spot(text, words, one.first, other.last, because(Spotted.LIKE)))
+            merged.append(make_spot(passage, one.first, other.last, because(Spotted.LIKE)))
             break
         else:
             merged.append(piece)

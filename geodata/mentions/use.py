@@ -3,23 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from geodata.languages import context_words as vocabulary
-from geodata.mentions.context import alternatives, is_list_gap
 from geodata.mentions.spots import Spot
 from geodata.model import Mention, Use
 
 _LONGEST_DATELINE = 120
-_PLURALS = ("s of", "s", "قرى", "بلدات", "ы", "ов")
-_STATING = re.compile(
-    rf"(?:\s+(?:has|have|also|had|again|strongly|officially|later)){{0,2}}\s+(?:{alternatives(vocabulary.STATING)})\b"
-)
-# "Paris and London have called": what both do.
-_WITH_ANOTHER = re.compile(r"\s+and\s+[A-Z][\w-]+")
-_STATING_RUSSIAN = re.compile(rf"\s+(?:{alternatives(vocabulary.RUSSIAN_STATING)})\b")
-_ACTING = re.compile(
-    r"(?:,?\s+which)?(?:\s+(?:also|again|later|officially|strongly|only))?\s+(?!(?:is|was|were|lies|lay|fell|remains|"
-    r"remained|became|saw|stands|stood|suffered)\b)(?:has|have|had|did|does|will|would|keeps?|kept|[a-z]{2,}(?:ed|s))\b"
-)
 _DATELINE = re.compile(
     r"\A\s*(?:[\w.:/ ,]{0,24}\n|\d{1,4}(?:[-./]\d{1,4}){2}\s)?([^\W\d_a-z][^\n—–.-]{1,38}?(?:-[^\n—–. ]{1,12}){0,3}"
     r"(?:,\s*[^\n—–.-]{1,24}\.?(?:\s*\d{1,2})?(?:,? \d{4})?)?\s*(?:\([^)\n]{1,24}\)\s*|/[^/\n]{1,24}/\s*)?)"
@@ -51,7 +38,7 @@ def make_mentions(text: str, spots: Sequence[Spot]) -> list[Mention]:
     asked = tell_asked(text, spots)
     dateline_end = find_dateline(text)
     return [
-        Mention(spot.start, spot.end, spot.surface, tell_use(spot, kind, dateline_end), kind, spot.why)
+        Mention(spot.start, spot.end, spot.surface, tell_use(spot, kind, dateline_end), kind, spot.why, spot.plain)
         for spot, kind in zip(spots, asked, strict=True)
     ]
 
@@ -85,11 +72,12 @@ def tell_use(spot: Spot, asked: str, dateline_end: int) -> Use:
         return "metonym"
     if around.locative:
         return "literal"
-    another = _WITH_ANOTHER.match(text, spot.end)
-    end = another.end() if another and around.opens_clause else spot.end
-    if _STATING.match(text, end) or _STATING_RUSSIAN.match(text, spot.end):
+    vocabulary = around.vocabulary
+    another = vocabulary.with_another.match(text, spot.end)  # "Paris and London have called": what both do
+    end = another.end() if another and another[1].isupper() and around.opens_clause else spot.end
+    if vocabulary.states.match(text, end):
         return "metonym"
-    acts = "capital" in classes and around.opens_clause and _ACTING.match(text, end)
+    acts = "capital" in classes and around.opens_clause and vocabulary.acts.match(text, end)
     return "metonym" if acts else "literal"
 
 
@@ -112,13 +100,14 @@ def tell_asked(text: str, spots: Sequence[Spot]) -> list[str]:
     listed = [False] * len(spots)
     for number in range(1, len(spots)):
         gap = spots[number].start - spots[number - 1].end
-        listed[number] = 0 <= gap <= 16 and is_list_gap(text[spots[number - 1].end : spots[number].start])
+        listed[number] = 0 <= gap <= 16 and _are_listed(text, spots[number - 1], spots[number])
         if listed[number] and own[number - 1][1] and not own[number][0]:
             own[number] = own[number - 1]
     shared = False
     for number in range(len(spots) - 1, 0, -1):
         kind, _ = own[number]
-        plural = spots[number].around.asked_after.endswith("s")
+        after = spots[number].around.asked_after
+        plural = bool(after) and spots[number].around.vocabulary.is_plural(after)
         shared = bool(kind and shared) or plural
         shared = shared and listed[number] and not own[number - 1][0]
         if shared:
@@ -128,8 +117,15 @@ def tell_asked(text: str, spots: Sequence[Spot]) -> list[str]:
 
 def _asked_of(spot: Spot) -> tuple[str, bool]:
     """Tell the feature code asked for, and whether it reaches on to the following members of a list."""
-    if after := spot.around.asked_after:
-        return vocabulary.FEATURE_AFTER[after], False
-    if phrase := spot.around.asked_before:
-        return vocabulary.FEATURE_BEFORE[phrase], phrase.endswith(_PLURALS)
+    around = spot.around
+    if spot.implied:
+        return spot.implied, False
+    if after := around.asked_after:
+        return around.vocabulary.kinds_after[after], False
+    if phrase := around.asked_before:
+        return around.vocabulary.kinds_before[phrase], around.vocabulary.is_plural(phrase)
     return "", False
+
+
+def _are_listed(text: str, one: Spot, other: Spot) -> bool:
+    return one.around.vocabulary.is_list_gap(text[one.end : other.start])

@@ -6,10 +6,11 @@ no case (Arabic) may always begin a name.
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from geodata.languages import ARTICLES, INNER_WORDS
+from geodata.mentions.vocabulary import Vocabulary, vocabulary_of
 from geodata.names import APOSTROPHES, POSSESSIVE, key_of_word
 
 
@@ -33,7 +34,6 @@ _OPENS = f"[{_opening_letters()}\U00010000-\U0001bfff\U00020000-\U0003ffff]"
 _OPENER = re.compile(rf"{_OPENS}(?<![^\W_].)(?:(?:\.[A-Z])+\.(?![^\W_])|[^\W_]*(?:[{APOSTROPHES}][^\W_]+)*)", re.DOTALL)
 _PART = re.compile(r"[^\W_]+")
 _LONGEST_SMALL = 5
-_SMALL = frozenset(word for word in ARTICLES | INNER_WORDS if len(word) <= _LONGEST_SMALL)
 _HYPHENS = "-‐‑"
 _BEFORE_OPENER = " -‐‑'’\u00a0"
 _JOINS = frozenset(" |\u00a0|-|‐|‑|–|\n| \n|'|’|`|´| -|- |\u00a0-".split("|"))
@@ -70,40 +70,71 @@ class Word(NamedTuple):
     joined: bool
 
 
-def read_words(text: str) -> list[Word]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text on its way to its mentions.
+
+    Attributes
+    ----------
+    text : str
+        The text.
+    language : str
+        ISO 639-1 code, or "und".
+    vocabulary : Vocabulary
+        Of its language.
+    words : list of Word
+        The words that a name can be made of.
+    """
+
+    text: str
+    language: str
+    vocabulary: Vocabulary
+    words: list[Word]
+
+    @classmethod
+    def read(cls, text: str, language: str) -> "Passage":
+        """Read the words of a text by those of its language."""
+        vocabulary = vocabulary_of(language)
+        return cls(text, language, vocabulary, read_words(text, vocabulary))
+
+
+def read_words(text: str, vocabulary: Vocabulary) -> list[Word]:
     """Cut the words out of a text that a name can be made of.
 
     Parameters
     ----------
     text : str
         Any text.
+    vocabulary : Vocabulary
+        Of its language.
 
     Returns
     -------
     list of Word
         In order.
     """
-    found = _find_words(text)
+    found = _find_words(text, vocabulary)
     words = []
     for number, (start, surface) in enumerate(found, 1):
-        name, lower, key, opens, article = _read_word(surface)
+        name, lower, key, opens = _read_word(surface)
         end = start + len(name)
         following = found[number][0] if number < len(found) else -1
         joined = 0 <= following - end < 3 and text[end:following] in _JOINS
-        words.append(Word(start, end, name, lower, key, opens, article, joined))
+        words.append(Word(start, end, name, lower, key, opens, lower in vocabulary.articles, joined))
     return words
 
 
-def _find_words(text: str) -> list[tuple[int, str]]:
+def _find_words(text: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Find the words that may begin a name, the small words before them and the parts after their hyphens."""
     found: list[tuple[int, str]] = []
+    small_words = vocabulary.articles | vocabulary.inner_words
     last_end = 0
     for match in _OPENER.finditer(text):
         start, end = match.span()
         if start > last_end + 1 and text[start - 1] in _BEFORE_OPENER:
-            small = _small_before(text, start - 1, last_end)
+            small = _small_before(text, start - 1, last_end, small_words)
             if small:
-                if small[1] == "the" and (of := _small_before(text, small[0] - 1, last_end)):
+                if small[1] in vocabulary.the and (of := _small_before(text, small[0] - 1, last_end, small_words)):
                     found.append(of)
                 found.append(small)
         found.append((start, match.group()))
@@ -116,24 +147,24 @@ def _find_words(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _small_before(text: str, end: int, least: int) -> tuple[int, str] | None:
+def _small_before(text: str, end: int, least: int, small_words: frozenset[str]) -> tuple[int, str] | None:
     """Find the article or particle that ends at an offset, if one does."""
     start = end
     while start > least and end - start <= _LONGEST_SMALL and text[start - 1].isalpha():
         start -= 1
     word = text[start:end]
-    if word not in _SMALL or (start > least and text[start - 1].isalnum()):
+    if word not in small_words or (start > least and text[start - 1].isalnum()):
         return None
     return start, word
 
 
 @lru_cache(maxsize=100_000)
-def _read_word(surface: str) -> tuple[str, str, str, bool, bool]:
+def _read_word(surface: str) -> tuple[str, str, str, bool]:
     """Read off a word what does not depend on where it stands: as in `Word`, without the possessive."""
     if surface.isascii() and surface.isalpha():
         lower = surface.lower()
-        return surface, lower, lower, surface[0].isupper(), lower in ARTICLES
+        return surface, lower, lower, surface[0].isupper()
     name = POSSESSIVE.sub("", surface)
     first = surface[0]
     opens = first.isupper() or first.isdigit() or first.lower() == first.upper()
-    return name, name.lower(), key_of_word(surface), opens, surface.lower() in ARTICLES
+    return name, name.lower(), key_of_word(surface), opens

@@ -65,16 +65,21 @@ class NameMatch:
     method : Method
         The preferred name, whatever its capitals, marks, hyphens and spaces; another name, likewise; the same once
         folded; similar.
+    is_of_region : bool
+        Whether the text names a region by a word made of the name: "Харківщина" of Kharkiv.
     """
 
     place_id: str
     name: str
     likeness: float
     method: Method
+    is_of_region: bool = False
 
     @property
     def because(self) -> Because:
         """How it matched."""
+        if self.is_of_region:
+            return because(ReasonKind.NAMED_AFTER, name=self.name)
         match self.method:
             case Method.NAME:
                 return because(ReasonKind.SAME_NAME)

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from geodata.languages import latinise
+from geodata.languages import has_cyrillic_h, latinise
 
 # An article whose consonant is assimilated is one only before that consonant: "Er Rif", but not "Er Toril".
 _ARTICLES = frozenset({"al", "el", "il", "ul"})
@@ -265,7 +265,7 @@ def variants(name: str) -> dict[str, float]:
         folded.setdefault(_join(*kept, *words.own, *words.sides), _WITHOUT_KIND)
     if words.sides:
         folded.setdefault(_join(*words.kinds, *words.own), _WITHOUT_SIDE)
-    if "х" in name.lower():
+    if has_cyrillic_h(name):
         folded.setdefault(next(iter(folded)).replace("kh", "h"), _CYRILLIC_H)
     parts = _PARTS.split(name, _MOST_PARTS)[:_MOST_PARTS]
     for part in parts if len(parts) > 1 else []:

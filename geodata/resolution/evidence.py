@@ -73,7 +73,6 @@ CLASS_POINTS: Mapping[str, float] = {
 """Prior points of a class of place, used when nothing else speaks; 0 for the rest."""
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "AIR": ("AIR", "INSM"),
     "LK": ("LK", "RSV"),
     "PCL": ("PCL",),
     "DSRT": ("DSRT", "RGN"),
@@ -81,10 +80,11 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "OILF": ("OILF", "GASF", "PLN"),
     "STM": ("STM", "CNL"),
     "ADM3": ("ADM3", "ADM2", "PPL"),
+    **dict.fromkeys(("AIR", "AIRB", "AIRF", "AIRP"), ("AIR", "INSM")),
 }
 """Which beginnings of feature codes satisfy a word asking for a kind."""
 
-LOOSE = frozenset({"AIR", "OILF", "PASS", "DAM", "ADM2", "ADM3", "VAL", "LK", "PPLX"})
+LOOSE = frozenset({"AIR", "AIRB", "AIRF", "AIRP", "OILF", "PASS", "DAM", "ADM2", "ADM3", "VAL", "LK", "PPLX"})
 """Kinds that may be named after a settlement ("the Husaybah crossing"): another kind is then no great fault."""
 
 _SPREAD_OUT = frozenset({"country", "river", "area"})
@@ -294,7 +294,7 @@ def _name_points(match: NameMatch) -> float:
 
 
 def _is_whole(match: NameMatch, place: Place) -> bool:
-    return match.method == Method.SPELLING or match.name == place.name or match.name in place.aliases
+    return match.name == place.name or match.name in place.aliases
 
 
 @lru_cache(maxsize=2048)

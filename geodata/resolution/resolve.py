@@ -7,7 +7,6 @@ guessed: a choice that the evidence does not carry stays unresolved, with its ca
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -49,6 +48,7 @@ from geodata.resolution.evidence import (
     weigh_prominence,
     weigh_suburb,
 )
+from geodata.resolution.inside import binding_of
 from geodata.resolution.matching import NameMatcher
 
 ACCEPT = 0.5
@@ -122,7 +122,7 @@ class Resolver:
         self.matcher = NameMatcher(gazetteer, lexicon)
         self._standings: dict[str, Standing] = {}
 
-    def resolve(self, mentions: Sequence[Mention], text: str) -> list[PlacedMention]:
+    def resolve(self, mentions: Sequence[Mention], text: str, language: str = "und") -> list[PlacedMention]:
         """Join the mentions of one report to places.
 
         Parameters
@@ -131,13 +131,15 @@ class Resolver:
             In the order of the text.
         text : str
             The report's text.
+        language : str, default "und"
+            ISO 639-1 code of its language; "und" where it is not known.
 
         Returns
         -------
         list of PlacedMention
             One for each mention, in the same order.
         """
-        return _Report(mentions, text, self).resolve()
+        return _Report(mentions, text, language, self).resolve()
 
     def stand(self, place_id: str) -> Standing:
         """Tell what of a place is the same in every report."""
@@ -153,9 +155,11 @@ class Resolver:
 class _Report:
     """The resolving of one report: what is settled so far helps what is not."""
 
-    def __init__(self, mentions: Sequence[Mention], text: str, resolver: Resolver) -> None:
+    def __init__(self, mentions: Sequence[Mention], text: str, language: str, resolver: Resolver) -> None:
         self._mentions = mentions
         self._text = text
+        self._language = language
+        self._binding = binding_of(language)
         self._resolver = resolver
         self._gazetteer = resolver.gazetteer
         self._places = resolver.gazetteer.places
@@ -165,7 +169,7 @@ class _Report:
         self._senses: dict[tuple[str, str], str] = {}
         self._regions: dict[str, list[int]] = {}
         self._region_starts: list[int] = []
-        self._region_ids: list[str] = []
+        self._region_numbers: list[int] = []
         self._company: set[str] = set()
         self._keys = [_sense_key(mention) for mention in mentions]
 
@@ -188,17 +192,25 @@ class _Report:
         """Match the names; where the divisions and countries named matter, those go first."""
         lexicon, numbers = self._resolver.lexicon, self._resolver.matcher.number_of
         named: set[int] = {numbers[place_id] for place_id in self._regions}
-        names = dict.fromkeys(mention.toponym for mention in self._mentions if mention.use != "demonym")
+        names = dict.fromkeys(_name_of(mention) for mention in self._mentions if mention.use != "demonym")
         bearers = {name: lexicon.find_name(name) for name in names}
         for found in bearers.values():
             if found is not None and found.classes & {"country", "region"}:
                 named.update(found.numbers[:MOST_CANDIDATES])
         matches = {name: self._resolver.matcher.match_exactly(name, found, named) for name, found in bearers.items()}
         return {
-            number: matches[mention.toponym]
+            number: alike
             for number, mention in enumerate(self._mentions)
-            if mention.use != "demonym" and matches[mention.toponym]
+            if mention.use != "demonym" and (alike := self._with_regions(mention, matches[_name_of(mention)]))
         }
+
+    def _with_regions(self, mention: Mention, found: list[NameMatch]) -> list[NameMatch]:
+        """Add the regions named after a town, where the mention asks for one: "Kharkiv's", as Slavic adjectives say."""
+        if not mention.asked.startswith("ADM"):
+            return found
+        regions = self._resolver.matcher.match_regions(mention.toponym, self._language)
+        known = {match.place_id for match in found}
+        return [*found, *(match for match in regions if match.place_id not in known)]
 
     def _resolve_demonym(self, mention: Mention) -> Resolution:
         home = self._resolver.demonyms.get(mention.toponym)
@@ -226,7 +238,7 @@ class _Report:
             insort(self._regions.setdefault(place.place_id, []), number)
             at = bisect_left(self._region_starts, mention.start)
             self._region_starts.insert(at, mention.start)
-            self._region_ids.insert(at, place.place_id)
+            self._region_numbers.insert(at, number)
             if place.kind == "region":
                 self._company.add(place.place_id)
         elif mention.use == "literal" and place.kind in ("settlement", "site") and place.feature_code != "PPLC":
@@ -335,7 +347,7 @@ class _Report:
             other = self._mentions[number]
             start = min(mention.end, other.end)
             gap = self._text[start : min(max(mention.start, other.start), start + SENTENCE_REACH + 1)]
-            if mention.start < other.start and len(gap) <= BESIDE_REACH and CONTAINMENT.fullmatch(gap):
+            if mention.start < other.start and len(gap) <= BESIDE_REACH and self._is_bound(mention, number, gap):
                 return NAMED_WITH_IT, ReasonKind.NAMED_WITH_IT
             if "\n" in gap or ". " in gap or len(gap) > SENTENCE_REACH:
                 continue
@@ -350,14 +362,23 @@ class _Report:
         mention = self._mentions[number]
         at = bisect_right(self._region_starts, mention.start)
         region = ""
-        if at < len(self._region_starts) and INSIDE.fullmatch(self._gap(mention.end, self._region_starts[at])):
-            region = self._region_ids[at]
+        if at < len(self._region_starts):
+            other = self._region_numbers[at]
+            gap = self._gap(mention.end, self._region_starts[at])
+            if gap and self._is_bound(mention, other, gap, strictly=True):
+                region = self._settled[other].place_id or ""
         at = bisect_left(self._anchor_starts, mention.end)
         town = None
-        if at < len(self._anchors) and SUBURB.fullmatch(self._gap(mention.end, self._anchors[at].start)):
+        if at < len(self._anchors) and self._binding.suburb.fullmatch(self._gap(mention.end, self._anchors[at].start)):
             town = self._anchors[at].place
         sense = self._senses.get(self._keys[number], "")
         return Setting(mention, self._nearest_anchors(mention), region, town, sense, {})
+
+    def _is_bound(self, mention: Mention, region: int, gap: str, *, strictly: bool = False) -> bool:
+        """Tell whether what stands between a mention and that of a region says that the one is in the other."""
+        tell = self._binding.holds if strictly else self._binding.contains
+        before, other = self._text[: mention.start], self._mentions[region]
+        return tell(gap, before, other.toponym, other.plain or self._settled[region].matched_name)
 
     def _gap(self, start: int, end: int) -> str:
         """Give what stands between two mentions; empty where they are far from each other."""
@@ -370,15 +391,6 @@ class _Report:
         return [anchor.place for anchor in around[: NEIGHBOURS + 1]]
 
 
-CONTAINMENT = re.compile(
-    r",?\s+(?:in\s+|of\s+)?(?:the\s+)?(?:[\w-]+ern\s+)?(?:province\s+of\s+|governorate\s+of\s+|province\s+)?|,\s*"
-)
-"""What stands between a place and the region that holds it: "Hajin, Deir ez-Zor", "Ramadi in Iraq"."""
-INSIDE = re.compile(r"\s+in\s+(?:the\s+)?(?:province\s+of\s+|governorate\s+of\s+|province\s+)?")
-"""What stands between a place and a region when the text says that the one is in the other."""
-SUBURB = re.compile(
-    r",?\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:suburbs?|outskirts|quarter|neighbourhood)\s+of\s+(?:the\s+)?"
-)
 BESIDE_REACH = 40
 SENTENCE_REACH = 200
 
@@ -386,5 +398,10 @@ SENTENCE_REACH = 200
 _INSIDE_REGIONS = frozenset({"settlement", "site", "region"})
 
 
+def _name_of(mention: Mention) -> str:
+    """Give the name that is looked up: in its plain form where that is known."""
+    return mention.plain or mention.toponym
+
+
 def _sense_key(mention: Mention) -> tuple[str, str]:
-    return key_of_name(mention.toponym), mention.asked if mention.asked.startswith(("ADM", "STM")) else ""
+    return key_of_name(_name_of(mention)), mention.asked if mention.asked.startswith(("ADM", "STM")) else ""

@@ -7,7 +7,8 @@ import pytest
 from made_country import COUNTRY
 
 from geodata.errors import GazetteerError
-from geodata.gazetteer.places import bare_name, read_gazetteer, read_rows, write_rows
+from geodata.gazetteer.kinds import bare_name
+from geodata.gazetteer.places import read_gazetteer, read_rows, write_rows
 
 Write = Callable[..., Path]
 REGIONS = COUNTRY / "regions.geojson"

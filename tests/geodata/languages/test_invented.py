@@ -104,3 +104,40 @@ texts = ["Es regnete 9 November 2017.", "Es regnete Dienstag.", "Es regnete 3 De
 print(json.dumps([[one.text for one in find_expressions(text, "de")] for text in texts]))
 """
     assert run(package, program) == [["9 November 2017"], ["Dienstag"], ["3 Dez. 2017"]]
+# A text and its mentions: name, kind asked for, place; and "with it" where the region that holds it is named with it.
+PLACED = [
+    ("Ze armu iz Mirel regnu.", [["Mirel", "", "xa-mirel", ""]]),
+    ("Ze armu ap Mirelum regnu.", [["Mirelum", "", "xa-mirel", ""]]),
+    ("Regnu ap Kekum.", [["Kekum", "", "", ""]]),
+    ("Regnu ap Salbekiz.", [["Salbekiz", "", "xa-salbek", ""]]),
+    ("Ze marzu z'Mirel regnu.", [["Mirel", "", "xa-mirel", ""]]),
+    ("Ze dorfu oz Dorun regnu.", [["Dorun", "PPL", "xa-dorun", ""]]),
+    ("Ze provinzu oz Dorun regnu.", [["Dorun", "ADM1", "xa-south-province", ""]]),
+    ("Dorun provinzu regnu.", [["Dorun", "ADM1", "xa-south-province", ""]]),
+    ("Ap Lem flumu regnu.", [["Lem", "STM", "river-lem", ""]]),
+    ("Ze dorfi oz Mirel ut Dorun.", [["Mirel", "PPL", "xa-mirel", ""], ["Dorun", "PPL", "xa-dorun", ""]]),
+    (
+        "Iz Kesh iz East Province.",
+        [["Kesh", "", "xa-kesh-east", "with it"], ["East Province", "", "xa-east-province", ""]],
+    ),
+    ("Ze dorfu oz Qwertan regnu.", [["Qwertan", "PPL", "", ""]]),
+    ("Boz Mirel regnu.", []),
+]
+
+
+def test_its_places_are_read(package: Path) -> None:
+    country = TESTS / "data" / "country" / "gazetteer.csv"
+    program = f"""
+import json
+from pathlib import Path
+from geodata.gazetteer import read_gazetteer
+from geodata.parse import Reader
+reader = Reader.over(read_gazetteer(Path({str(country)!r})))
+def read(text):
+    for placed in reader.resolver.resolve(reader.recogniser.recognise(text, "zz"), text, "zz"):
+        mention, resolution = placed.mention, placed.resolution
+        bound = "with it" if "named with it" in resolution.reason else ""
+        yield [mention.toponym, mention.asked, resolution.place_id or "", bound]
+print(json.dumps([list(read(text)) for text in {[text for text, _ in PLACED]!r}]))
+"""
+    assert run(package, program) == [mentions for _, mentions in PLACED]
