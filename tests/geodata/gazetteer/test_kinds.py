@@ -6,7 +6,7 @@ from geodata.gazetteer.kinds import bare_name, codes_in_lists
 
 NAMES = [
     ("Kherson Oblast", "Kherson"), ("Izium Raion", "Izium"), ("Mexico City", ""), ("Damascus Countryside", ""),
-    ("Lake Chad", ""), ("Tabqa Air Base", "Tabqa"), ("Brigade 137 base", ""), ("Gas Plant", ""),
+    ("Lake Chad", ""), ("Tabqa Air Base", "Tabqa"), ("Brigade 137 base", ""), ("Homs Gas Plant", "Homs"),
     ("Херсонська область", "Херсонська"), ("село Гроза", "Гроза"), ("аеропорт Бориспіль", "Бориспіль"),
     ("wilaya de Mila", "Mila"), ("province d’Anbar", "Anbar"), ("lac Tchad", "Tchad"), ("région du Sahel", "Sahel"),
     ("camp de réfugiés de Mbera", "Mbera"), ("ريف دمشق", ""), ("محافظة الرقة", "الرقة"),

@@ -26,7 +26,7 @@ def test_what_is_written_onto_a_word_comes_off(surface: str, left: list[tuple[in
 FRENCH = [
     ("L'Algérie", 2, "Algérie"),
     ("d’Alger", 2, "Alger"),
-    ("Jusqu'Alger", 7, "Alger"),
+    ("Jusqu'Alger", 6, "Alger"),
 ]
 
 
