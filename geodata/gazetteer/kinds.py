@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from geodata.languages import LANGUAGES, Language
+from geodata.languages import LANGUAGES, Language, gather
+
+_ANY_DIVISION = "ADM"
 
 
 def bare_name(name: str) -> str:
@@ -33,21 +35,28 @@ def codes_in_lists() -> Mapping[str, str]:
         for kinds in (language.places.kinds,)
         for table in (kinds.anywhere, kinds.beside, kinds.before, kinds.before_of, kinds.after, kinds.in_lists)
     )
-    return {word: code for table in tables for word, code in table.items() if code.isupper()}
+    codes: dict[str, str] = {}
+    for table in tables:
+        for word, code in table.items():
+            if code.isupper() and code != _ANY_DIVISION:
+                codes.setdefault(word, code)
+    return codes
 
 
 @cache
 def _kind_in_name() -> re.Pattern[str]:
-    sides = (side for language in LANGUAGES.values() for side in (_before(language), _after(language)))
-    return re.compile("|".join(filter(None, sides)), re.IGNORECASE)
+    of = _with_gap(gather(lambda language: language.places.of))
+    the = _with_gap(gather(lambda language: language.places.the))
+    before = "|".join(filter(None, map(_before, LANGUAGES.values()))) or "(?!)"
+    after = "|".join(filter(None, map(_after, LANGUAGES.values()))) or "(?!)"
+    return re.compile(rf"(?:{before})(?:{of})?(?:{the})?|(?:{after})", re.IGNORECASE)
 
 
 def _before(language: Language) -> str:
     places, kinds = language.places, language.places.kinds
     tables = (kinds.anywhere, kinds.beside, kinds.before, kinds.before_of, kinds.in_lists)
     words = _choose(tables, places.off_names_before, places.kept_on_names)
-    of, the = _with_gap(places.of), _with_gap(places.the)
-    return rf"^(?:{_branches(words)}) (?:{of})?(?:{the})?" if words else ""
+    return rf"^(?:{_branches(words)}) " if words else ""
 
 
 def _after(language: Language) -> str:

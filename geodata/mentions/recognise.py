@@ -48,7 +48,7 @@ _LONGEST_DECLINED = 3
 _LONGEST_LIST = 4
 _LONGEST_CONTRACTION = 8
 _REGION = "ADM1"
-_REGIONS = ("ADM", "PCL")
+_DERIVED = ("ADM", "PCL", "PRT", "RSTN", "BDG", "PS", "AIR", "DAM")
 
 
 class Recogniser(Protocol):
@@ -248,13 +248,13 @@ class GazetteerRecogniser:
         """Tell the kind of region beside a word, or after the list it opens; empty if there is none."""
         spot = make_spot(passage, number, number)
         vocabulary, words = passage.vocabulary, passage.words
-        if (kind := vocabulary.kinds_before.get(spot.around.asked_before, "")).startswith(_REGIONS):
+        if (kind := vocabulary.kinds_before.get(spot.around.asked_before, "")).startswith(_DERIVED):
             return kind
         for last in range(number, min(number + _LONGEST_LIST, len(words))):
             if last > number and not vocabulary.is_list_gap(passage.text[words[last - 1].end : words[last].start]):
                 return ""
             after = make_spot(passage, last, last).around.asked_after
-            if (kind := vocabulary.kinds_after.get(after, "")).startswith(_REGIONS):
+            if (kind := vocabulary.kinds_after.get(after, "")).startswith(_DERIVED):
                 return kind
         return ""
 

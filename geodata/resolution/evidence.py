@@ -84,7 +84,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 """Which beginnings of feature codes satisfy a word asking for a kind."""
 
-LOOSE = frozenset({"AIR", "AIRB", "AIRF", "AIRP", "OILF", "PASS", "DAM", "ADM2", "ADM3", "VAL", "LK", "PPLX"})
+LOOSE = frozenset("AIR AIRB AIRF AIRP OILF PASS DAM ADM2 ADM3 VAL LK PPLX PRT RSTN BDG PS".split())
 """Kinds that may be named after a settlement ("the Husaybah crossing"): another kind is then no great fault."""
 
 _SPREAD_OUT = frozenset({"country", "river", "area"})
@@ -157,7 +157,7 @@ def weigh_name(match: NameMatch, place: Place, asked: str, *, rivals: bool) -> l
     list of Evidence
     """
     evidence = [(_name_points(match), match.because)]
-    if rivals and not _is_whole(match, place) and not (asked and _fits(asked, place.feature_code)):
+    if rivals and not _is_whole(match, place) and not (asked and fits(asked, place.feature_code)):
         evidence.append((NAME_WITHOUT_FEATURE, because(ReasonKind.WHOLE_NAME, name=place.name)))
     return evidence
 
@@ -176,7 +176,7 @@ def weigh_asked(asked: str, place: Place) -> Evidence:
     -------
     Evidence
     """
-    if _fits(asked, place.feature_code):
+    if fits(asked, place.feature_code):
         return ASKED_FITS, because(ReasonKind.ASKED_FITS, kind=_name_kind(place))
     points = ASKED_LOOSELY if asked in LOOSE else ASKED_MISSED
     return points, because(ReasonKind.ASKED_MISSED, kind=_name_kind(place))
@@ -311,5 +311,6 @@ def _name_kind(place: Place) -> Because:
     return because(ReasonKind(place.kind))
 
 
-def _fits(asked: str, feature_code: str) -> bool:
+def fits(asked: str, feature_code: str) -> bool:
+    """Tell whether a place is of the kind that the text asks for, both as feature codes."""
     return feature_code.startswith(FAMILIES.get(asked, (asked,)))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from geodata.gazetteer import Bearers, Gazetteer, Lexicon, bare_name
 from geodata.model import Method
 from geodata.names import LIKENESS, NameMatch, key_of_name, land_forms, town_forms
+from geodata.resolution.evidence import fits
 
 MOST_FOR_SIZE = 10
 """Of a name with more bearers, those that the report names no region of are weighed only if so populous."""
@@ -69,13 +70,15 @@ class NameMatcher:
         inflected = [number for number in numbers if self._place_ids[number] not in known]
         return [*found, *(self._match(toponym, number) for number in inflected[: MOST_ALIKE - len(found)])]
 
-    def match_regions(self, toponym: str, language: str) -> list[NameMatch]:
-        """Find the regions named after the town that an adjective or a word for a region is made of.
+    def match_named_after(self, toponym: str, asked: str, language: str) -> list[NameMatch]:
+        """Find the places of a kind named after the town that an adjective or a word for a region is made of.
 
         Parameters
         ----------
         toponym : str
             The word as the text has it: "Харківська", "Київщина".
+        asked : str
+            Feature code of the kind that the text asks for, or its beginning.
         language : str
             ISO 639-1 code of the language of the text.
 
@@ -85,16 +88,17 @@ class NameMatcher:
             Empty where it is made of no name of the gazetteer.
         """
         towns = (*land_forms(toponym, language), *town_forms(toponym, language))
-        return self._remember(f"{language}^{toponym}", lambda: self._look_up_regions(towns)) if towns else []
+        key = f"{language}^{asked}^{toponym}"
+        return self._remember(key, lambda: self._look_up_named_after(towns, asked)) if towns else []
 
-    def _look_up_regions(self, towns: Sequence[str]) -> list[NameMatch]:
+    def _look_up_named_after(self, towns: Sequence[str], asked: str) -> list[NameMatch]:
         found: dict[str, NameMatch] = {}
         for town in towns:
             bearers = self._lexicon.find_name(town)
             for number in bearers.numbers[:MOST_FOR_SIZE] if bearers else ():
                 name = self._gazetteer.places[self._place_ids[number]].name
                 for match in self._gazetteer.index.look_up(bare_name(name) or name, near=False):
-                    if self._gazetteer.places[match.place_id].kind == "region":
+                    if fits(asked, self._gazetteer.places[match.place_id].feature_code):
                         found.setdefault(match.place_id, replace(match, method=Method.SPELLING, is_of_region=True))
         return list(found.values())
 

@@ -205,10 +205,10 @@ class _Report:
         }
 
     def _with_regions(self, mention: Mention, found: list[NameMatch]) -> list[NameMatch]:
-        """Add the regions named after a town, where the mention asks for one: "Kharkiv's", as Slavic adjectives say."""
-        if not mention.asked.startswith("ADM"):
+        """Add what is named after a town and is of the kind asked for: "Kharkiv's region", by a Slavic adjective."""
+        if not mention.asked:
             return found
-        regions = self._resolver.matcher.match_regions(mention.toponym, self._language)
+        regions = self._resolver.matcher.match_named_after(mention.toponym, mention.asked, self._language)
         known = {match.place_id for match in found}
         return [*found, *(match for match in regions if match.place_id not in known)]
 

@@ -4,18 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.mentions.context import Organisations, Surroundings, is_list_gap
+from geodata.mentions.context import Organisations, Surroundings
+from geodata.mentions.vocabulary import vocabulary_of
+
+ENGLISH = vocabulary_of("en")
 
 
 def around(marked: str) -> Surroundings:
     """The surroundings of what stands between the bars."""
     before, name, after = marked.split("|")
-    return Surroundings(before + name + after, len(before), len(before) + len(name))
+    return Surroundings(before + name + after, len(before), len(before) + len(name), ENGLISH)
 
 
 BEFORE = [
     ("the province of |Raqqa|", "province of"),
-    ("the village |Hajin|", "the village"),
+    ("the village |Hajin|", "village"),
     ("in the oil field |Omar|", "field"),
     ("they left |Raqqa|", ""),
     ("|Raqqa|", ""),
@@ -101,10 +104,10 @@ def test_what_makes_the_whole_an_organisation(marked: str, inside: bool) -> None
 
 def test_organisations_cover_what_lies_in_them() -> None:
     text = "The Syrian Observatory for Human Rights said so in Syria."
-    organisations = Organisations(text)
+    organisations = Organisations(text, ENGLISH)
     assert organisations.cover(text.index("Syrian"), text.index("Syrian") + 6)
     assert not organisations.cover(text.rindex("Syria"), text.rindex("Syria") + 5)
-    assert not Organisations("They left Syria.").cover(10, 15)
+    assert not Organisations("They left Syria.", ENGLISH).cover(10, 15)
 
 
 LISTED = [", ", " and ", ", and ", " ", " и ", " و", "/", "; the ", " as well as ", " or "]
@@ -114,13 +117,13 @@ GAPS = [*((gap, True) for gap in LISTED), *((gap, False) for gap in NOT_LISTED)]
 
 @pytest.mark.parametrize(("gap", "is_gap"), GAPS, ids=[repr(gap) for gap, _ in GAPS])
 def test_what_parts_members_of_a_list(gap: str, is_gap: bool) -> None:
-    assert is_list_gap(gap) == is_gap
+    assert ENGLISH.is_list_gap(gap) == is_gap
 
 
 @given(st.text(max_size=80), st.text(max_size=10), st.text(max_size=80))
 def test_any_surroundings_are_read_alike_again(before: str, name: str, after: str) -> None:
     text = before + name + after
-    one, again = (Surroundings(text, len(before), len(before) + len(name)) for _ in range(2))
+    one, again = (Surroundings(text, len(before), len(before) + len(name), ENGLISH) for _ in range(2))
     for told in ("words", "asked_before", "asked_after", "locative", "located", "addressed", "talks"):
         assert getattr(one, told) == getattr(again, told) == getattr(one, told)
     assert len(one.words) <= 3

@@ -9,7 +9,12 @@ from pinning import Pin, check_all_are_pinned, check_pin
 
 from geodata.mentions import spots
 from geodata.mentions.spots import Persons, can_open, find_runs, make_spot, take_article, trim_run, without_overlap
-from geodata.mentions.words import read_words
+from geodata.mentions.words import Passage
+
+
+def passage(text: str) -> Passage:
+    return Passage.read(text, "en")
+
 
 KESH = "it | Kesh | PPL | 1.0, 1.0"
 US = "us | Arvania | PCLI | 1.0, 1.0 | of XA | also US"
@@ -51,17 +56,17 @@ RUNS = [
 
 @pytest.mark.parametrize(("text", "names"), RUNS, ids=[text for text, _ in RUNS])
 def test_runs_of_capitalised_words(text: str, names: list[str]) -> None:
-    assert [spot.surface for spot in find_runs(text, read_words(text), set())] == names
+    assert [spot.surface for spot in find_runs(passage(text), set())] == names
 
 
 def test_a_run_stops_at_what_is_taken() -> None:
     text = "Qwertan Zolmir Belu"
-    assert [spot.surface for spot in find_runs(text, read_words(text), {1})] == ["Qwertan", "Belu"]
+    assert [spot.surface for spot in find_runs(passage(text), {1})] == ["Qwertan", "Belu"]
 
 
 def test_nothing_is_left_of_a_run_of_other_words() -> None:
     text = "President Monday"
-    assert trim_run(text, read_words(text), 0, 1) is None
+    assert trim_run(passage(text), 0, 1) is None
 
 
 PERSONS = [
@@ -76,15 +81,15 @@ PERSONS = [
 
 @pytest.mark.parametrize(("text", "surnames"), PERSONS, ids=[text for text, _ in PERSONS])
 def test_surnames(text: str, surnames: set[str]) -> None:
-    assert Persons(read_words(text)).surnames == surnames
+    assert Persons(passage(text).words, passage(text).vocabulary).surnames == surnames
 
 
 def test_a_whole_name_is_told_from_a_part_of_it() -> None:
     text = "John Qwertan spoke."
-    words = read_words(text)
-    persons = Persons(words)
-    assert persons.is_whole(make_spot(text, words, 0, 1))
-    assert not persons.is_whole(make_spot(text, words, 1, 1))
+    read = passage(text)
+    persons = Persons(read.words, read.vocabulary)
+    assert persons.is_whole(make_spot(read, 0, 1))
+    assert not persons.is_whole(make_spot(read, 1, 1))
 
 
 ARTICLES = [
@@ -97,13 +102,13 @@ ARTICLES = [
 
 @pytest.mark.parametrize(("text", "taken"), ARTICLES, ids=[text for text, _ in ARTICLES])
 def test_an_article_is_taken_into_the_name(text: str, taken: str) -> None:
-    words = read_words(text)
-    last = len(words) - 1
-    assert take_article(text, words, make_spot(text, words, last, last)).surface == taken
+    read = passage(text)
+    last = len(read.words) - 1
+    assert take_article(read, make_spot(read, last, last)).surface == taken
 
 
 def test_an_article_opens_a_name_only_before_one() -> None:
-    words = read_words("the al-Raqqa men")
+    words = passage("the al-Raqqa men").words
     assert [word.surface for number, word in enumerate(words) if can_open(words, number)] == ["al", "Raqqa"]
 
 
@@ -113,8 +118,8 @@ TEXT = "Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj"
 
 @given(SPANS)
 def test_spots_that_overlap_are_parted(spans: list[list[int]]) -> None:
-    words = read_words(TEXT)
-    given = [make_spot(TEXT, words, first, last) for first, last in spans]
+    read = passage(TEXT)
+    given = [make_spot(read, first, last) for first, last in spans]
     kept = without_overlap(given)
     assert all(one.end <= other.start for one, other in pairwise(kept))
     assert {id(spot) for spot in kept} <= {id(spot) for spot in given}
@@ -124,6 +129,6 @@ def test_spots_that_overlap_are_parted(spans: list[list[int]]) -> None:
 
 
 def test_of_two_spots_that_overlap_the_longer_stays() -> None:
-    words = read_words(TEXT)
-    short, long = make_spot(TEXT, words, 0, 1), make_spot(TEXT, words, 1, 4)
+    read = passage(TEXT)
+    short, long = make_spot(read, 0, 1), make_spot(read, 1, 4)
     assert without_overlap([short, long]) == without_overlap([long, short]) == [long]

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.mentions.words import read_words
+from geodata.mentions.words import Passage, Word
+
+
+def read_words(text: str) -> list[Word]:
+    return Passage.read(text, "und").words
+
 
 READ = [
     ("They left Deir ez-Zor.", ["They", "Deir", "ez", "Zor"]),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.names.keys import LONGEST_CODE, key_of_name, key_of_word, without_clitics
+from geodata.names.keys import LONGEST_CODE, key_of_name, key_of_word
 
 SAME = [
     ["Al-Mayādīn", "al mayadin", "AL MAYADIN", "Al‑Mayadin"],
@@ -35,22 +35,6 @@ def test_a_code_keeps_its_capitals_and_loses_its_points() -> None:
     assert key_of_name("A" * (LONGEST_CODE + 1)) == "a" * (LONGEST_CODE + 1)
 
 
-CLITICS = [
-    ("والرقة", [(1, "الرقة")]),
-    ("بالرقة", [(1, "الرقة")]),
-    ("للرقة", [(1, "الرقة")]),
-    ("الرقة", []),
-    ("Raqqa", []),
-]
-
-
-@pytest.mark.parametrize(("surface", "left"), CLITICS)
-def test_what_is_written_onto_an_arabic_word_comes_off(surface: str, left: list[tuple[int, str]]) -> None:
-    found = list(without_clitics(surface))
-    assert {(length, key_of_word(word)) for length, word in left} <= set(found)
-    assert bool(found) == bool(left)
-
-
 @given(st.text(max_size=40))
 def test_a_key_is_a_key_of_itself_in_small_letters(name: str) -> None:
     key = key_of_name(name)
@@ -60,9 +44,3 @@ def test_a_key_is_a_key_of_itself_in_small_letters(name: str) -> None:
 @given(st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd"]), min_size=1, max_size=20))
 def test_words_have_a_key(word: str) -> None:
     assert key_of_word(word)
-
-
-@given(st.text(max_size=20))
-def test_clitics_leave_the_rest_of_the_word(surface: str) -> None:
-    for length, _ in without_clitics(surface):
-        assert 0 < length <= 2
