@@ -17,8 +17,8 @@ from geodata.reports import read_reports
 from geodata.shipped import fingerprint_engine
 from geodata.store import (
     READ_TABLES,
-    Rows,
     Store,
+    TableRows,
     current_version,
     join_rows,
     join_tables,
@@ -146,7 +146,7 @@ def _open_known(out: Path) -> Store | None:
         return None  # a damaged store is simply built anew
 
 
-def _parse(reader: Reader, fresh: Sequence[tuple[Report, str]], progress: Progress) -> list[Rows]:
+def _parse(reader: Reader, fresh: Sequence[tuple[Report, str]], progress: Progress) -> list[TableRows]:
     parsed = []
     for number, (report, digest) in enumerate(fresh, 1):
         parsed.append(list_rows(reader.parse(report), digest))
@@ -154,7 +154,7 @@ def _parse(reader: Reader, fresh: Sequence[tuple[Report, str]], progress: Progre
     return parsed
 
 
-def _add_rows(kept: Mapping[str, pa.Table], parsed: Sequence[Rows]) -> dict[str, pa.Table]:
+def _add_rows(kept: Mapping[str, pa.Table], parsed: Sequence[TableRows]) -> dict[str, pa.Table]:
     """Put the rows read now beside those taken over, in order of the reports."""
     rows = join_rows(parsed)
     # Claims have an order of their own inside a report, which sorting keeps.

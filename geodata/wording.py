@@ -119,7 +119,12 @@ def say_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def name_language(code: str, locale: str = "en") -> str:
+UNKNOWN = "mis"
+"""ISO 639-2 code of a language that has no other: a text's that is none of those there are rules for."""
+UNKNOWN_LANGUAGE = "the language of this text"
+
+
+def name_language(code: str, locale: str = "en", unknown: str = UNKNOWN_LANGUAGE) -> str:
     """Name a language with its code: "Polish (pl)"; the code alone where CLDR knows no name.
 
     Parameters
@@ -128,7 +133,11 @@ def name_language(code: str, locale: str = "en") -> str:
         ISO 639-1 or 639-2.
     locale : str, default "en"
         Language of the name.
+    unknown : str
+        What is said of `UNKNOWN`.
     """
+    if code == UNKNOWN:
+        return unknown
     # Babel takes a while to be imported, and only a language without rules needs its name.
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415
 

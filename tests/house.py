@@ -98,9 +98,8 @@ def check_order(layers: dict[str, list[str]], root: Path) -> list[str]:
     faults = []
     for package, rows in layers.items():
         listed = [name.strip() for row in rows for name in row.split("|")]
-        there = {path.stem for path in (root / package).glob("*.py")} | {
-            path.name for path in list_rooms(root / package)
-        }
+        rooms = {path.name for path in list_rooms(root / package) if path.parent == root / package}
+        there = {path.stem for path in (root / package).glob("*.py")} | rooms
         there.discard("__init__")
         if len(listed) > NAMES_AT_MOST:
             faults.append(f"the order of {package} has {len(listed)} names; at most {NAMES_AT_MOST}.")

@@ -85,7 +85,9 @@ def is_marked(match: PlacedMention | None, row: dict[str, Any], places: Gazettee
     place = places.places.get(match.resolution.place_id or "") if match else None
     if place is None:
         return False
-    return place.name == row["name_en"] and place.kind in (row["kind"], row.get("kind_also"))
+    # A port is its town too, where the marks say so.
+    is_also = place.kind == row.get("kind_also") and place.name in row["name_en"]
+    return is_also or (place.name == row["name_en"] and place.kind == row["kind"])
 
 
 def tell_place(match: PlacedMention | None, places: Gazetteer) -> str:

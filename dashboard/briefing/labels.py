@@ -63,7 +63,7 @@ class Box(NamedTuple):
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
 
-class Circle(NamedTuple):
+class Disc(NamedTuple):
     """A circle on the map: middle and radius."""
 
     x: float
@@ -100,14 +100,14 @@ class Taken:
     ----------
     within : Box
         The panel.
-    circles : sequence of Circle
+    circles : sequence of Disc
         Every circle drawn.
     lines : shapely.Geometry or None
         Rivers and borders: names of areas keep off them where they can.
     """
 
     within: Box
-    circles: Sequence[Circle] = ()
+    circles: Sequence[Disc] = ()
     lines: shapely.Geometry | None = None
     _boxes: list[Box] = field(default_factory=list)
     _leader_points: list[Point] = field(default_factory=list)
@@ -126,7 +126,7 @@ class Taken:
             return False
         return not self._meets_circle(box) and not _holds_point(box.grow(2), self._leader_points)
 
-    def is_line_free(self, leader: tuple[Point, Point], own: Circle) -> bool:
+    def is_line_free(self, leader: tuple[Point, Point], own: Disc) -> bool:
         """Tell whether a leader line crosses no box, and no circle but its own."""
         points = _sample_line(*leader)
         if any(_holds_point(box, points) for box in self._boxes):
@@ -194,7 +194,7 @@ def _find_spot(label: Label, taken: Taken) -> PlacedLabel | None:
         box = _box_towards(label, direction, label.radius + GAP_PX)
         if taken.is_free(box):
             return PlacedLabel(label.text, box)
-    own = Circle(label.x, label.y, label.radius)
+    own = Disc(label.x, label.y, label.radius)
     for box, leader in _list_far_boxes(label):
         if taken.is_free(box) and taken.is_line_free(leader, own):
             return PlacedLabel(label.text, box, leader)

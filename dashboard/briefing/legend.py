@@ -10,7 +10,7 @@ from dashboard import words
 from dashboard.briefing.ground import BaseLayers, Frame, draw_land, draw_lines, draw_waters, measure_scale
 from dashboard.briefing.labels import Box
 from dashboard.briefing.names import write_locator_names
-from dashboard.briefing.places import DASHES, Colours, Spot
+from dashboard.briefing.places import DASHES, Colours, Dot
 from dashboard.briefing.scales import choose_key_numbers, find_radii
 from dashboard.briefing.sheet import MIN_TEXT_PX, Sheet, to_points
 from dashboard.briefing.style import Measure, clean_text, fit_line, wrap_lines
@@ -34,7 +34,7 @@ class Key:
 
     Attributes
     ----------
-    spots : tuple of Spot
+    spots : tuple of Dot
         The settlements in view, the largest first.
     bounds, tints : tuple
         Smallest number and colour of each tint; empty where nothing is shaded.
@@ -44,7 +44,7 @@ class Key:
         Whether lines are drawn.
     """
 
-    spots: tuple[Spot, ...]
+    spots: tuple[Dot, ...]
     bounds: tuple[int, ...]
     tints: tuple[str, ...]
     colours: Colours | None = None
@@ -152,7 +152,7 @@ def _mark_view(sheet: Sheet, frame: Frame, around: Frame) -> Box:
     return view
 
 
-def _write_ranking(sheet: Sheet, space: Box, spots: tuple[Spot, ...]) -> None:
+def _write_ranking(sheet: Sheet, space: Box, spots: tuple[Dot, ...]) -> None:
     """List the places named most, as many as there is room for."""
     room = int((space.top - 34 - space.bottom) / 27)
     if room < 3:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard import phrases, words
 from dashboard.briefing.ground import BaseLayers, Extent, Frame, draw_land, draw_lines, draw_waters, find_lines
-from dashboard.briefing.labels import Box, Circle, Taken
+from dashboard.briefing.labels import Box, Disc, Taken
 from dashboard.briefing.legend import Key, draw_legend, draw_scale
 from dashboard.briefing.lines import draw_links
 from dashboard.briefing.names import write_ground_names
@@ -210,7 +210,7 @@ def _draw_map(sheet: Sheet, view: BriefingView, base: BaseLayers, panel: Box) ->
     sheet.mask_around(panel, zorder=15)
     sheet.fill(panel, "none", edge=palette.division, width_px=1, zorder=16)
     lines = find_lines(base, frame, ("river", "border", "division"))
-    taken = Taken(panel.grow(-10), [Circle(spot.x, spot.y, spot.radius + 1) for spot in spots], lines)
+    taken = Taken(panel.grow(-10), [Disc(spot.x, spot.y, spot.radius + 1) for spot in spots], lines)
     taken.add(draw_scale(sheet, frame))
     if not spots and shades.empty:
         _write_nothing(sheet, panel, taken)

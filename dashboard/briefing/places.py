@@ -26,7 +26,7 @@ _PLATE_PAD_PX = (10, 7)
 _NAME_WIDTH_PX = 320.0
 
 
-class Spot(NamedTuple):
+class Dot(NamedTuple):
     """A settlement in view: middle and radius in pixels, name made safe, number of statements."""
 
     place_id: str
@@ -55,7 +55,7 @@ class Colours:
     scale: Scale
 
 
-def find_spots(circles: pd.DataFrame, frame: Frame) -> list[Spot]:
+def find_spots(circles: pd.DataFrame, frame: Frame) -> list[Dot]:
     """Return the settlements with statements that are in view, the largest first.
 
     Parameters
@@ -77,13 +77,13 @@ def find_spots(circles: pd.DataFrame, frame: Frame) -> list[Spot]:
     colours = seen["colour"] if "colour" in seen else [0] * len(seen)
     columns = (seen["place_id"], seen["name"], xs[inside], ys[inside], radii, numbers[inside], seen["certain"], colours)
     spots = [
-        Spot(str(key), clean_text(name), float(x), float(y), float(radius), int(number), bool(certain), int(colour))
+        Dot(str(key), clean_text(name), float(x), float(y), float(radius), int(number), bool(certain), int(colour))
         for key, name, x, y, radius, number, certain, colour in zip(*columns, strict=True)
     ]
     return sorted(spots, key=lambda spot: (-spot.statements, spot.place_id))
 
 
-def draw_spots(sheet: Sheet, spots: Sequence[Spot], selected: str | None, colours: Colours | None = None) -> None:
+def draw_spots(sheet: Sheet, spots: Sequence[Dot], selected: str | None, colours: Colours | None = None) -> None:
     """Draw the circles, larger ones beneath smaller ones; the selected one has a ring."""
     if colours:
         _draw_classes(sheet, spots, colours.scale.fills)
@@ -93,7 +93,7 @@ def draw_spots(sheet: Sheet, spots: Sequence[Spot], selected: str | None, colour
     _scatter(sheet, ring, facecolors="none", edgecolors=sheet.palette.ink, linewidths=to_points(2.5))
 
 
-def _draw_alike(sheet: Sheet, spots: Sequence[Spot]) -> None:
+def _draw_alike(sheet: Sheet, spots: Sequence[Dot]) -> None:
     certain = [spot for spot in spots if spot.is_certain]
     uncertain = [spot for spot in spots if not spot.is_certain]
     page, voice = sheet.palette.page, sheet.palette.voice
@@ -105,7 +105,7 @@ def _draw_alike(sheet: Sheet, spots: Sequence[Spot]) -> None:
     _scatter(sheet, uncertain, facecolors="none", edgecolors=voice, linewidths=to_points(2), linestyles=[DASHES])
 
 
-def _draw_classes(sheet: Sheet, spots: Sequence[Spot], fills: Sequence[str]) -> None:
+def _draw_classes(sheet: Sheet, spots: Sequence[Dot], fills: Sequence[str]) -> None:
     # All in one: what is filled hides what lies beneath, so that only the order of sizes is right.
     _scatter(
         sheet,
@@ -117,7 +117,7 @@ def _draw_classes(sheet: Sheet, spots: Sequence[Spot], fills: Sequence[str]) -> 
     )
 
 
-def _scatter(sheet: Sheet, spots: Sequence[Spot], **style: Any) -> None:
+def _scatter(sheet: Sheet, spots: Sequence[Dot], **style: Any) -> None:
     areas = [to_points(2 * spot.radius) ** 2 for spot in spots]
     sheet.axes.scatter([spot.x for spot in spots], [spot.y for spot in spots], s=areas, zorder=10, **style)
 
@@ -181,7 +181,7 @@ def find_middle(shape: shapely.Geometry) -> Point:
     return float(x), float(y)
 
 
-def write_spots(sheet: Sheet, spots: Sequence[Spot], selected: str | None, taken: Taken) -> None:
+def write_spots(sheet: Sheet, spots: Sequence[Dot], selected: str | None, taken: Taken) -> None:
     """Name the larger circles, the selected one first."""
     order = sorted(spots, key=lambda spot: spot.place_id != selected)
     for spot in order[:MAX_LABELS]:

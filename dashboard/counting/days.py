@@ -19,7 +19,7 @@ _SPANS_AT_MOST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class WideDate:
     """Statements dated no closer than to the same several days, both ends included and within the histogram."""
 
     start: date
@@ -44,7 +44,7 @@ class ScrubberData:
         the histogram is counted at its edge. The two tell how many statements any window overlaps.
     publications : tuple of int
         For each day, the statements published on it.
-    spans : tuple of Span
+    spans : tuple of WideDate
         The commonest coarse dates, by their start.
     """
 
@@ -55,7 +55,7 @@ class ScrubberData:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     publications: tuple[int, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[WideDate, ...]
 
 
 def build_scrubber_data(statements: pd.DataFrame, first: date, last: date) -> ScrubberData:
@@ -119,10 +119,12 @@ def _tally(offsets: npt.NDArray[np.int64], days: int) -> tuple[int, ...]:
     return tuple(np.bincount(offsets, minlength=days).tolist())
 
 
-def _find_spans(start: npt.NDArray[np.int64], end: npt.NDArray[np.int64], first: date, days: int) -> tuple[Span, ...]:
+def _find_spans(
+    start: npt.NDArray[np.int64], end: npt.NDArray[np.int64], first: date, days: int
+) -> tuple[WideDate, ...]:
     pairs, counts = np.unique(start * days + end, return_counts=True)
     commonest = np.sort(np.argsort(-counts, kind="stable")[:_SPANS_AT_MOST])
     return tuple(
-        Span(first + timedelta(days=int(pair // days)), first + timedelta(days=int(pair % days)), int(n))
+        WideDate(first + timedelta(days=int(pair // days)), first + timedelta(days=int(pair % days)), int(n))
         for pair, n in zip(pairs[commonest], counts[commonest], strict=True)
     )

@@ -17,7 +17,7 @@ from dashboard.nodes import button, node, number, offer_more, walk
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Dossier:
     """What is known of a selected place.
 
     Attributes
@@ -47,19 +47,19 @@ class Evidence:
     is_filtered: bool = False
 
 
-def build_place(evidence: Evidence, selection: Selection) -> list[Node]:
+def build_place(dossier: Dossier, selection: Selection) -> list[Node]:
     """Build the panel of a selected place: its history, what is said in the window by day, then what is undated."""
-    place, about = evidence.place, evidence.about
-    setting = Setting(group_mentions(about.mentions), str(place.name), evidence.contexts, selection.statement_id)
+    place, about = dossier.place, dossier.about
+    setting = Setting(group_mentions(about.mentions), str(place.name), dossier.contexts, selection.statement_id)
     total = about.own.total + about.inside.total
-    nodes = [*_build_head(evidence, total, selection), *_build_history(evidence)]
+    nodes = [*_build_head(dossier, total, selection), *_build_history(dossier)]
     read = {*about.own.rows["statement_id"], *about.inside.rows["statement_id"]}
     if selection.statement_id and selection.statement_id not in read:
         nodes.append(node("p", text=words.STATEMENT_HIDDEN, cls="notice"))
     if not total:
-        nothing = words.NOTHING_HERE_PASSES if evidence.is_filtered else words.NOTHING_HERE
+        nothing = words.NOTHING_HERE_PASSES if dossier.is_filtered else words.NOTHING_HERE
         nodes.append(node("p", text=nothing.format(name=place["name"]), cls="empty"))
-    nodes += _build_parts(evidence, setting)
+    nodes += _build_parts(dossier, setting)
     if about.undated.total:
         rows = about.undated.rows
         nodes.append(node("h3", text=f"{words.UNDATED_GROUP} ({about.undated.total:,})", cls="part"))
@@ -98,8 +98,8 @@ def list_reports(nodes: Sequence[Node]) -> list[str]:
     return list(dict.fromkeys(part["a"]["id"] for part in parts if part.get("a", {}).get("do") == "report"))
 
 
-def _build_head(evidence: Evidence, n: int, selection: Selection) -> list[Node]:
-    place = evidence.place
+def _build_head(dossier: Dossier, n: int, selection: Selection) -> list[Node]:
+    place = dossier.place
     order = words.NEWEST_FIRST if not selection.newest_first else words.OLDEST_FIRST
     count = node("p", node("span", text=phrases.in_window(n, selection.in_words())), cls="meta count")
     if n > 1:
@@ -107,16 +107,16 @@ def _build_head(evidence: Evidence, n: int, selection: Selection) -> list[Node]:
     return [
         button(f"← {words.BACK}", "back", cls="back"),
         node("h2", text=str(place["name"]), cls="place", dir="auto"),
-        node("p", text=" · ".join([words.KINDS[place["kind"]], *evidence.containers]), cls="meta"),
+        node("p", text=" · ".join([words.KINDS[place["kind"]], *dossier.containers]), cls="meta"),
         count,
     ]
 
 
-def _build_history(evidence: Evidence) -> list[Node]:
-    told = tell_history(evidence.claims)
+def _build_history(dossier: Dossier) -> list[Node]:
+    told = tell_history(dossier.claims)
     if not told:
         return []
-    nodes = [node("span", text=f"{words.CLAIMED if evidence.is_whole else words.CLAIMED_IN_WINDOW} ")]
+    nodes = [node("span", text=f"{words.CLAIMED if dossier.is_whole else words.CLAIMED_IN_WINDOW} ")]
     for at, part in enumerate(told):
         said = words.CLAIM_SHOW.format(day=phrases.day(part.day))
         nodes += [node("span", text=" — ")] if at else []
@@ -125,12 +125,12 @@ def _build_history(evidence: Evidence) -> list[Node]:
     return [node("p", *nodes, cls="history")]
 
 
-def _build_parts(evidence: Evidence, setting: Setting) -> Iterator[Node]:
-    place = evidence.place
+def _build_parts(dossier: Dossier, setting: Setting) -> Iterator[Node]:
+    place = dossier.place
     told_apart = place["kind"] in ("region", "country", "area")
     parts: tuple[tuple[str, str, Part], ...] = (
-        ("own", words.OWN_STATEMENTS.format(name=place["name"]), evidence.about.own),
-        ("inside", words.INSIDE_STATEMENTS, evidence.about.inside),
+        ("own", words.OWN_STATEMENTS.format(name=place["name"]), dossier.about.own),
+        ("inside", words.INSIDE_STATEMENTS, dossier.about.inside),
     )
     for key, title, part in parts:
         if told_apart and part.total:

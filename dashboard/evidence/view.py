@@ -24,7 +24,7 @@ from dashboard.evidence.left_out import LeftOutCounts, build_left_out, build_nam
 from dashboard.evidence.left_out_loading import find_rest, list_names
 from dashboard.evidence.loading import PARTS, load_about, load_history, load_listing, load_rows
 from dashboard.evidence.overview import build_overview
-from dashboard.evidence.panel import Evidence, build_found, build_listed, build_place, list_reports
+from dashboard.evidence.panel import Dossier, build_found, build_listed, build_place, list_reports
 from dashboard.filters import count_elsewhen, find_shown, find_words, keep_statements, list_left_out
 from dashboard.nodes import button, node, show_nodes
 
@@ -125,14 +125,14 @@ def _load_contexts(build: Build) -> dict[str, Context]:
     return {name: load_context(build, name) for name in state.current().contexts}
 
 
-def _gather(build: Build, selection: Selection, filters: Filters) -> Evidence:
+def _gather(build: Build, selection: Selection, filters: Filters) -> Dossier:
     places, place_id = load_places(build), selection.place_id
     place = places[places.index == place_id].iloc[0]
     around = [str(places["name"].get(c, "")) for c in place["containers"]]
     listed = state.listed()
     # The history is told by what the filters let through: by one source, where one is chosen.
     claims, is_whole = load_history(build, place_id, filters, selection.window)
-    return Evidence(
+    return Dossier(
         place,
         [name for name in around if name],
         load_about(build, selection, {key: count_rows(listed, key) for key in PARTS}, filters),

@@ -16,14 +16,14 @@ from geodata.dates.values import (
     DateValue,
     DayDate,
     DayOfMonth,
+    FromTo,
+    Lookback,
     MonthDate,
     Period,
     SeasonDate,
     Shift,
-    Span,
     WeekdayDate,
     WeekOfMonth,
-    Window,
     YearDate,
     few,
     is_explicit,
@@ -85,7 +85,7 @@ def _read_years(piece: Piece) -> DateValue | None:
         return None
     if last < 100:
         last += first // 100 * 100
-    return Span(YearDate(first), YearDate(last)) if first < last else None
+    return FromTo(YearDate(first), YearDate(last)) if first < last else None
 
 
 def _read_days_of_month(piece: Piece) -> DateValue | None:
@@ -95,19 +95,19 @@ def _read_days_of_month(piece: Piece) -> DateValue | None:
     year, shift = piece.year()
     if first >= last:
         return None
-    return Span(DayDate(first, month, year, shift), DayDate(last, month, year, shift))
+    return FromTo(DayDate(first, month, year, shift), DayDate(last, month, year, shift))
 
 
 def _read_span(piece: Piece) -> DateValue | None:
     first = _read_point(piece.tokens, piece.start, piece.link)
     last = _read_point(piece.tokens, piece.link + 1, piece.end)
-    return first and last and Span(first, last)
+    return first and last and FromTo(first, last)
 
 
 def _read_night(piece: Piece) -> DateValue | None:
     """Read "from Saturday on Sunday", as a night is told in Russian."""
     first, last = piece.values("D")
-    return Span(WeekdayDate(first), WeekdayDate(last))
+    return FromTo(WeekdayDate(first), WeekdayDate(last))
 
 
 def _read_point(tokens: Tokens, start: int, end: int) -> DateValue | None:
@@ -258,14 +258,14 @@ def _read_earlier(piece: Piece) -> DateValue | None:
 
 def _read_window(piece: Piece) -> DateValue | None:
     # "The next 24 hours", where the word is one that may also follow its noun.
-    return Window(_least_and_most(piece)[1], piece.unit()) if piece.first.get("R", -1) == -1 else None
+    return Lookback(_least_and_most(piece)[1], piece.unit()) if piece.first.get("R", -1) == -1 else None
 
 
 def _read_period(piece: Piece) -> DateValue | None:
     unit, which, part = piece.unit(), piece.which() or 0, piece.part()
     if unit in {"week", "weekend", "month", "year"} and not piece.is_plural():
         return Period(unit, which, part)
-    return Window(_least_and_most(piece)[1], unit) if which == -1 and not part else None
+    return Lookback(_least_and_most(piece)[1], unit) if which == -1 and not part else None
 
 
 def _read_weekend(piece: Piece) -> DateValue | None:

@@ -21,14 +21,14 @@ from geodata.dates.values import (
     DateValue,
     DayDate,
     DayOfMonth,
+    FromTo,
+    Lookback,
     MonthDate,
     Period,
     SeasonDate,
     Shift,
-    Span,
     WeekdayDate,
     WeekOfMonth,
-    Window,
     YearDate,
     calendar_day,
 )
@@ -81,7 +81,7 @@ def _resolve(value: DateValue, anchor: date | None, told: date | None) -> Interv
             return _resolve_dated(value)
         case WeekOfMonth(number, month):
             return _resolve_week_of_month(number, _resolve(month, anchor, told))
-        case Span(first, last):
+        case FromTo(first, last):
             return _resolve_span(first, last, anchor)
         case Shift() | Period():
             base = told if value.told else anchor
@@ -121,7 +121,7 @@ def _resolve_from(value: DateValue, anchor: date) -> Interval | None:
             return _resolve_shift(value, anchor)
         case Period():
             return _resolve_period(value, anchor)
-        case Window(count, unit):
+        case Lookback(count, unit):
             return Interval(_move(anchor, -_window_days(count, unit)), anchor, "span")
     return None
 

@@ -98,7 +98,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class Lookback:
     """The time up to the anchor: the past 24 hours, recent days."""
 
     count: int
@@ -122,7 +122,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class FromTo:
     """From `first` to `last`."""
 
     first: "DateValue"
@@ -138,10 +138,10 @@ DateValue = (
     | WeekdayDate
     | Shift
     | Period
-    | Window
+    | Lookback
     | WeekOfMonth
     | Bound
-    | Span
+    | FromTo
 )
 
 _EXPLICIT = (DayDate, MonthDate, SeasonDate, YearDate, WeekOfMonth)
@@ -163,7 +163,7 @@ def is_explicit(value: DateValue) -> bool:
     match value:
         case Bound(_, inner):
             return is_explicit(inner)
-        case Span(first, last):
+        case FromTo(first, last):
             return is_explicit(first) and is_explicit(last)
         case DayDate() | MonthDate() | SeasonDate():
             return value.which is None
@@ -221,7 +221,7 @@ def is_possible(value: DateValue) -> bool:
             return calendar_day(year or 2000, month, day) is not None
         case MonthDate(year=int(year)) | SeasonDate(year=int(year)):
             return FIRST_YEAR <= year <= LAST_YEAR
-        case Span(first, last):
+        case FromTo(first, last):
             return is_possible(first) and is_possible(last)
         case Bound(_, inner):
             return is_possible(inner)

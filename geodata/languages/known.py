@@ -27,7 +27,7 @@ def is_known(code: str) -> bool:
 
 
 UNTOLD = "und"
-"""Code of the language of a text that is told to be none."""
+"""Code of the language of a text that is too short to tell."""
 
 
 def is_read(code: str) -> bool:
@@ -36,7 +36,7 @@ def is_read(code: str) -> bool:
     Parameters
     ----------
     code : str
-        ISO 639-1; a text whose language cannot be told, `UNTOLD`, is read by the rules there are.
+        ISO 639-1; a text too short to tell its language, `UNTOLD`, is read by the rules there are.
     """
     return code == UNTOLD or is_known(code)
 

@@ -22,7 +22,7 @@ from docx.table import Table
 from pypdf.errors import PyPdfError
 
 from geodata.model import PublishedFrom, because
-from geodata.reports.readers import Draft, Reading, decode, normalise
+from geodata.reports.formats import Draft, Reading, decode, normalise
 
 MAX_HTML_BYTES = 5 * 1024 * 1024
 """Largest web page: beyond it the extraction of the main text takes minutes."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from geodata.dates import printed_date
 from geodata.errors import Fault
-from geodata.languages import LANGUAGES
+from geodata.languages import LANGUAGES, UNTOLD
 from geodata.model import Because, PublishedFrom, Report, because
 from geodata.reports.documents import read_docx, read_html, read_pdf
-from geodata.reports.readers import (
+from geodata.reports.formats import (
     MAX_PROBLEMS,
     MAX_REPORTS,
     MAX_TEXT_CHARS,
@@ -23,7 +23,7 @@ from geodata.reports.readers import (
     read_jsonl,
     read_text,
 )
-from geodata.wording import say
+from geodata.wording import UNKNOWN, say
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """Largest file that is read."""
@@ -54,6 +54,8 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u206
 # Signs that no text is written with, and what undecodable bytes become; a few come with careless copying.
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE_CHARS = 20_000
+# A headline may do without small words, two sentences hardly.
+_WORDS_THAT_TELL = 30
 _BY_NAME = because(PublishedFrom.FILE_NAME)
 
 
@@ -288,13 +290,16 @@ def tell_language(text: str) -> str:
     Returns
     -------
     str
-        ISO 639-1 of a language there is a file for, or "und" when the words are of none.
+        ISO 639-1 of a language there is a file for. Of other words `UNTOLD`, where they are too few to tell, and
+        `UNKNOWN`, where they are enough: the text is in a language there are no rules for.
     """
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE_CHARS].lower())
     counts = {code: sum(map(set(one.about.common).__contains__, words)) for code, one in LANGUAGES.items()}
     best = max(counts, key=lambda language: counts[language])
     # Other languages share a word or two with these: "is", "in", "на" are no proof.
-    return best if counts[best] * 12 >= len(words) > 0 else "und"
+    if counts[best] * 12 >= len(words) > 0:
+        return best
+    return UNKNOWN if len(words) >= _WORDS_THAT_TELL else UNTOLD
 
 
 def drop_repeated_ids(reports: Iterable[Report]) -> tuple[list[Report], list[Fault]]:

@@ -2,15 +2,15 @@
 
 from geodata.languages import fold_words
 from geodata.store.builds import Store, current_version, read_status, write_status, write_store
-from geodata.store.join import READ_TABLES, Rows, join_rows, join_tables, list_rows, table_of
+from geodata.store.join import READ_TABLES, TableRows, join_rows, join_tables, list_rows, table_of
 from geodata.store.reasons import say_packed
 from geodata.store.statement_search import LONGEST_QUERY
 
 __all__ = [
     "LONGEST_QUERY",
     "READ_TABLES",
-    "Rows",
     "Store",
+    "TableRows",
     "current_version",
     "fold_words",
     "join_rows",

@@ -32,7 +32,7 @@ from geodata.errors import Fault, StoreError
 from geodata.store.place_search import FoundPlace, PlaceSearch, write_places
 from geodata.store.row_files import take_rows, write_rows
 from geodata.store.row_numbers import Ints, read_numbers, write_numbers
-from geodata.store.statement_search import Rows, StatementSearch, write_search
+from geodata.store.statement_search import RowNumbers, StatementSearch, write_search
 from geodata.store.tables import SCHEMAS, Tables
 
 FORMAT = 5
@@ -246,7 +246,7 @@ class Store:
         with _tell_damage(self.path / "regions.parquet") as path:
             return gpd.read_parquet(path)
 
-    def search(self, query: str) -> Rows:
+    def search(self, query: str) -> RowNumbers:
         """Find statements by their words.
 
         Parameters

@@ -12,13 +12,13 @@ from geodata.model import CERTAIN, Because, Claim, ParsedReport, PlacedMention, 
 from geodata.store.reasons import pack_reasons
 from geodata.store.tables import SCHEMAS, Tables
 
-Rows = dict[str, list[dict[str, Any]]]
+TableRows = dict[str, list[dict[str, Any]]]
 
 READ_TABLES = ("reports", "statements", "mentions", "claims")
 """Tables whose rows come from single reports; the others are joined from them and the gazetteer."""
 
 
-def list_rows(parsed: ParsedReport, digest: str) -> Rows:
+def list_rows(parsed: ParsedReport, digest: str) -> TableRows:
     """Lay a parsed report out as rows of the tables of `READ_TABLES`.
 
     Parameters
@@ -204,9 +204,9 @@ def _join_place_statements(read: Mapping[str, pa.Table], places: pd.DataFrame) -
     return pa.Table.from_pandas(joined, schema=SCHEMAS["place_statements"], preserve_index=False)
 
 
-def join_rows(rows: Iterable[Rows]) -> Rows:
+def join_rows(rows: Iterable[TableRows]) -> TableRows:
     """Put the rows of many reports together."""
-    joined: Rows = {name: [] for name in READ_TABLES}
+    joined: TableRows = {name: [] for name in READ_TABLES}
     for one in rows:
         for name in READ_TABLES:
             joined[name] += one[name]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from geodata.model import Because
-from geodata.wording import TEMPLATES, name_language, say, say_day
+from geodata.wording import TEMPLATES, UNKNOWN_LANGUAGE, name_language, say, say_day
 
 
 def pack_reasons(because: Because) -> str:
@@ -40,14 +40,16 @@ def say_packed(
     packed : str
         As `pack_reasons` writes them; empty for none.
     templates : mapping of str to str, optional
-        Templates by kind; one that is missing is that of `wording`.
+        Templates by kind; one that is missing is that of `wording`. `unknown_language` names a language unknown here.
     day : callable
         How a day is said.
     locale : str
         In which language languages are named.
     """
     because = [(kind, _unpack_parts(parts)) for kind, parts in json.loads(packed or "[]")]
-    return say(because, {**TEMPLATES, **(templates or {})}, day=day, language=partial(name_language, locale=locale))
+    known = {**TEMPLATES, **(templates or {})}
+    language = partial(name_language, locale=locale, unknown=known.get("unknown_language", UNKNOWN_LANGUAGE))
+    return say(because, known, day=day, language=language)
 
 
 def _pack(reason: tuple[str, Mapping[str, Any]]) -> list[Any]:

@@ -19,7 +19,7 @@ from geodata.errors import SearchError, StoreError
 from geodata.languages import UNSPACED, fold_words
 from geodata.model import SearchFault
 
-Rows = npt.NDArray[np.int32]
+RowNumbers = npt.NDArray[np.int32]
 
 LONGEST_QUERY = 200
 SHORTEST_PREFIX = 2
@@ -132,7 +132,7 @@ class StatementSearch:
         # Nothing ever writes to a build, so SQLite need not look for changes or take locks.
         self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
-    def find(self, query: str) -> Rows:
+    def find(self, query: str) -> RowNumbers:
         """Find the statements that a user asks for.
 
         Parameters
@@ -186,7 +186,7 @@ def _write_common(database: sqlite3.Connection, total: int) -> None:
     database.execute("DROP TABLE temp.vocabulary")
 
 
-def _find_terms(database: sqlite3.Connection, terms: Sequence[Term]) -> Rows:
+def _find_terms(database: sqlite3.Connection, terms: Sequence[Term]) -> RowNumbers:
     (total,) = database.execute("SELECT statements FROM sizes").fetchone()
     bitmaps = {term: bitmap for term in terms if (bitmap := _read_bitmap(database, term, total)) is not None}
     rest = [term for term in terms if term not in bitmaps]
@@ -200,14 +200,14 @@ def _find_terms(database: sqlite3.Connection, terms: Sequence[Term]) -> Rows:
     return np.flatnonzero(kept).astype(np.int32)
 
 
-def _match(database: sqlite3.Connection, expression: str) -> Rows:
+def _match(database: sqlite3.Connection, expression: str) -> RowNumbers:
     # One text of numbers is read three times faster than a row of the answer for each.
     query = "SELECT group_concat(rowid, ' ') FROM statements WHERE statements MATCH ?"
     (numbers,) = database.execute(query, (expression,)).fetchone()
     return np.fromstring(numbers or "", dtype=np.int32, sep=" ")
 
 
-def _mark_rows(rows: Rows, total: int) -> npt.NDArray[np.bool_]:
+def _mark_rows(rows: RowNumbers, total: int) -> npt.NDArray[np.bool_]:
     marked = np.zeros(total, np.bool_)
     marked[rows] = True
     return marked

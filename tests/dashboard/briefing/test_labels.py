@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from made_pictures import PANEL
 from shapely.geometry import LineString, MultiPoint, box
 
-from dashboard.briefing.labels import Box, Circle, Label, Taken, place_along, place_at_anchor, place_labels
+from dashboard.briefing.labels import Box, Disc, Label, Taken, place_along, place_at_anchor, place_labels
 
 points = st.tuples(st.floats(60, 1470), st.floats(110, 890), st.floats(2, 38), st.floats(20, 300))
 
@@ -15,7 +15,7 @@ points = st.tuples(st.floats(60, 1470), st.floats(110, 890), st.floats(2, 38), s
 @given(st.lists(points, min_size=1, max_size=25), st.lists(points, max_size=5))
 @settings(max_examples=60, deadline=None)
 def test_labels_overlap_nothing(spots, blocked):
-    circles = [Circle(x, y, radius) for x, y, radius, _ in spots]
+    circles = [Disc(x, y, radius) for x, y, radius, _ in spots]
     taken = Taken(PANEL, circles)
     plates = [Box(x, y, x + width, y + radius) for x, y, radius, width in blocked]
     for plate in plates:
@@ -34,7 +34,7 @@ def test_labels_overlap_nothing(spots, blocked):
 
 
 def test_labels_find_room_by_a_leader_line_where_circles_crowd():
-    crowd = [Circle(500 + 20 * row, 500, 8) for row in range(12)]
+    crowd = [Disc(500 + 20 * row, 500, 8) for row in range(12)]
     labels = [Label(str(row), *circle, 90, 20) for row, circle in enumerate(crowd)]
     placed = place_labels(labels, Taken(PANEL, crowd))
     assert len(placed) >= 6
@@ -89,7 +89,7 @@ def test_a_box_lies_in_itself_grown(one: Box, margin: float) -> None:
 
 
 def test_what_is_taken_is_not_free() -> None:
-    taken = Taken(PANEL, [Circle(500, 500, 20)])
+    taken = Taken(PANEL, [Disc(500, 500, 20)])
     plate = Box(700, 500, 800, 520)
     assert taken.is_free(plate)
     taken.add(plate)
@@ -100,8 +100,8 @@ def test_what_is_taken_is_not_free() -> None:
 
 
 def test_a_leader_keeps_off_other_circles_and_plates() -> None:
-    taken = Taken(PANEL, [Circle(500, 500, 10), Circle(600, 500, 10)])
-    own = Circle(500, 500, 10)
+    taken = Taken(PANEL, [Disc(500, 500, 10), Disc(600, 500, 10)])
+    own = Disc(500, 500, 10)
     assert taken.is_line_free(((500, 510), (500, 600)), own)
     assert not taken.is_line_free(((510, 500), (700, 500)), own)
     taken.add(Box(480, 540, 520, 560))
@@ -110,7 +110,7 @@ def test_a_leader_keeps_off_other_circles_and_plates() -> None:
 
 def test_the_largest_is_named_first() -> None:
     """Two labels that want the same room: the first asked for has it."""
-    circles = [Circle(700, 500, 12), Circle(704, 500, 12)]
+    circles = [Disc(700, 500, 12), Disc(704, 500, 12)]
     labels = [Label(name, *circle, 200, 22) for name, circle in zip("ab", circles, strict=True)]
     placed = place_labels(labels, Taken(PANEL, circles))
     assert placed[0].text == "a" if hasattr(placed[0], "text") else placed[0].label.text == "a"

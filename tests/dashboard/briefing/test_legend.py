@@ -9,7 +9,7 @@ from dashboard import words
 from dashboard.briefing.ground import Frame
 from dashboard.briefing.labels import Box
 from dashboard.briefing.legend import Key, draw_legend, draw_scale
-from dashboard.briefing.places import Colours, Spot
+from dashboard.briefing.places import Colours, Dot
 from dashboard.briefing.sheet import Sheet
 from dashboard.briefing.style import PAINTS
 from dashboard.map import Scale
@@ -18,7 +18,7 @@ COLUMN = Box(1520, 100, 1864, 900)
 FRAME = Frame.fit((38.0, 33.0, 42.0, 37.0), PANEL)
 BASE = make_base()
 SPOTS = tuple(
-    Spot(f"p{n}", f"Town {n}", 700.0, 500.0, 10.0, number, is_certain=n != 2, colour=n % 2)
+    Dot(f"p{n}", f"Town {n}", 700.0, 500.0, 10.0, number, is_certain=n != 2, colour=n % 2)
     for n, number in enumerate((1_234, 60, 3))
 )
 SCALE = Scale(("#111111", "#eeeeee", "#00ff00"), ("Early", "Late", "Never"))

@@ -7,7 +7,7 @@ from made_pictures import NO_SHADES, PANEL, make_base, make_shades
 from shapely.geometry import box
 
 from dashboard.briefing.ground import BaseLayers, Frame
-from dashboard.briefing.labels import Box, Circle, Taken
+from dashboard.briefing.labels import Box, Disc, Taken
 from dashboard.briefing.names import write_ground_names, write_locator_names
 from dashboard.briefing.sheet import Sheet
 from dashboard.briefing.style import PAINTS
@@ -64,7 +64,7 @@ def test_what_has_no_room_is_not_written(written: list) -> None:
 
 def test_a_town_beside_a_circle_is_the_circles_own(written: list) -> None:
     x, y = FRAME.to_sheet([41.5], [36.5])
-    write(Taken(PANEL, [Circle(float(x[0]) + 5, float(y[0]), 8)]))
+    write(Taken(PANEL, [Disc(float(x[0]) + 5, float(y[0]), 8)]))
     assert "Oldtown" not in [text for text, *_ in written]
 
 

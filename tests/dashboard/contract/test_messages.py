@@ -7,7 +7,7 @@ from dashboard import words
 from dashboard.contract import GroundScene, MapColours, MapWords, ScrubberWords
 from dashboard.contract.declaring import write_type
 from dashboard.map.colours import describe_colours
-from dashboard.map.ground import describe_ground
+from dashboard.map.ground.base_map import describe_ground
 from dashboard.map.scene import map_words
 
 PLAIN = {str: str, int: int, float: int | float, bool: bool}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_counts import make_days
 
-from dashboard.counting.days import ScrubberData, Span, build_scrubber_data, choose_unit
+from dashboard.counting.days import ScrubberData, WideDate, build_scrubber_data, choose_unit
 
 FIRST, LAST = date(2017, 11, 1), date(2017, 11, 10)
 
@@ -31,7 +31,7 @@ def test_exact_days_are_bars_and_wider_dates_spans() -> None:
     )
     assert data.events == (0, 2, 0, 0, 0, 0, 0, 0, 0, 0)
     assert data.publications == (0, 0, 1, 0, 0, 2, 0, 0, 0, 0)
-    assert data.spans == (Span(date(2017, 11, 4), date(2017, 11, 6), 2),)
+    assert data.spans == (WideDate(date(2017, 11, 4), date(2017, 11, 6), 2),)
     assert data.starts == (0, 2, 0, 2, 0, 0, 0, 0, 0, 0)
     assert data.ends == (0, 2, 0, 0, 0, 2, 0, 0, 0, 0)
 
@@ -51,9 +51,9 @@ def test_a_date_that_reaches_beyond_is_cut_at_the_edge_and_one_outside_is_left_o
     )
     assert sum(data.events) == sum(data.publications) == 0
     assert data.spans == (
-        Span(FIRST, date(2017, 11, 2), 1),
-        Span(FIRST, LAST, 1),
-        Span(date(2017, 11, 9), LAST, 1),
+        WideDate(FIRST, date(2017, 11, 2), 1),
+        WideDate(FIRST, LAST, 1),
+        WideDate(date(2017, 11, 9), LAST, 1),
     )
     assert count_overlaps(data, FIRST, LAST) == 3
     assert count_overlaps(data, date(2017, 11, 4), date(2017, 11, 5)) == 1

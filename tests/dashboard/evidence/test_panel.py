@@ -12,7 +12,7 @@ from dashboard.choices import Selection
 from dashboard.evidence.cards import Setting, build_card
 from dashboard.evidence.history import DayClaim
 from dashboard.evidence.loading import About, Part
-from dashboard.evidence.panel import Evidence, build_found, build_place, list_reports
+from dashboard.evidence.panel import Dossier, build_found, build_place, list_reports
 from geodata.model import ClaimKind
 
 
@@ -23,7 +23,7 @@ def test_statements_are_read_in_either_order(newest_first: bool, days: list[str]
     place = pd.Series({"name": "Anna", "kind": "settlement"}, name="a")
     claims = [DayClaim(date(2017, 11, 8), ClaimKind.TAKEN, "s1"), DayClaim(date(2017, 11, 11), ClaimKind.LOST, "s2")]
     selection = Selection(date(2017, 11, 1), date(2017, 11, 30), newest_first=newest_first)
-    nodes = build_place(Evidence(place, [], make_about(rows[::-1] if newest_first else rows), claims), selection)
+    nodes = build_place(Dossier(place, [], make_about(rows[::-1] if newest_first else rows), claims), selection)
     assert [made["x"].split()[0] for made in find(nodes, "h4")] == days
     history = [made for made in find(nodes, "button") if made["a"]["do"] == "statement"]
     assert [made["x"] for made in history] == ["claimed\u00a08\u00a0Nov", "lost\u00a011\u00a0Nov"]
@@ -35,7 +35,7 @@ def test_statements_are_read_in_either_order(newest_first: bool, days: list[str]
 def test_the_card_a_link_leads_to_is_told() -> None:
     rows = pd.DataFrame([make_row(statement_id=f"s{n}") for n in range(4)])
     place = pd.Series({"name": "Anna", "kind": "settlement"}, name="a")
-    evidence = Evidence(place, [], make_about(rows, 400))
+    evidence = Dossier(place, [], make_about(rows, 400))
     selection = Selection(date(2017, 11, 1), date(2017, 11, 30), statement_id="s3")
     nodes = build_place(evidence, selection)
     assert [card["name"] for card in find(nodes, "article") if "current" in card] == ["s3"]
@@ -53,9 +53,9 @@ SELECTION = Selection(date(2017, 11, 1), date(2017, 11, 30))
 ANNA = pd.Series({"name": "Anna", "kind": "settlement"}, name="a")
 
 
-def make_evidence(about: About, **more: object) -> Evidence:
+def make_evidence(about: About, **more: object) -> Dossier:
     place = more.pop("place", ANNA)
-    return Evidence(place, ["Upland", "Arvania"], about, **more)  # type: ignore[arg-type]
+    return Dossier(place, ["Upland", "Arvania"], about, **more)  # type: ignore[arg-type]
 
 
 def texts_of(nodes: list) -> list[str]:

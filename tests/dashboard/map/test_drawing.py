@@ -23,7 +23,7 @@ from dashboard.map.drawing import (
     radius_scale,
     write_places,
 )
-from dashboard.map.ground import build_base_map
+from dashboard.map.ground.base_map import build_base_map
 from dashboard.map.scene import build_layer, encode, map_words
 from dashboard.text import show_controls
 

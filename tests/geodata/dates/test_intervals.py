@@ -12,14 +12,14 @@ from geodata.dates.values import (
     DateValue,
     DayDate,
     DayOfMonth,
+    FromTo,
+    Lookback,
     MonthDate,
     Period,
     SeasonDate,
     Shift,
-    Span,
     WeekdayDate,
     WeekOfMonth,
-    Window,
     YearDate,
     is_explicit,
 )
@@ -72,16 +72,16 @@ RESOLVED = [
     (Period("month", 0), "2017-12-01", "2017-12-06", "month"),
     (Period("year", 0, "later"), "2017-12-06", "2017-12-31", "span"),
     (Period("week", -1, "mid"), "2017-11-29", "2017-11-30", "span"),
-    (Window(24, "hour"), "2017-12-05", "2017-12-06", "span"),
-    (Window(2, "week"), "2017-11-22", "2017-12-06", "span"),
+    (Lookback(24, "hour"), "2017-12-05", "2017-12-06", "span"),
+    (Lookback(2, "week"), "2017-11-22", "2017-12-06", "span"),
     (WeekOfMonth(1, MonthDate(11)), "2017-11-01", "2017-11-07", "span"),
     (WeekOfMonth(-1, MonthDate(11)), "2017-11-24", "2017-11-30", "span"),
     (Bound("since", MonthDate(11)), "2017-11-01", "2017-12-06", "span"),
     (Bound("until", DayDate(12, 12, 2017)), "2017-12-06", "2017-12-12", "span"),
     (Bound("until", MonthDate(11)), "2017-11-01", "2017-11-30", "month"),
-    (Span(DayDate(5, 11), DayDate(9, 11)), "2017-11-05", "2017-11-09", "span"),
-    (Span(DayDate(28, 12), DayDate(3, 1, 2017)), "2016-12-28", "2017-01-03", "span"),
-    (Span(MonthDate(9), MonthDate(11)), "2017-09-01", "2017-11-30", "span"),
+    (FromTo(DayDate(5, 11), DayDate(9, 11)), "2017-11-05", "2017-11-09", "span"),
+    (FromTo(DayDate(28, 12), DayDate(3, 1, 2017)), "2016-12-28", "2017-01-03", "span"),
+    (FromTo(MonthDate(9), MonthDate(11)), "2017-09-01", "2017-11-30", "span"),
 ]
 
 
@@ -114,11 +114,11 @@ VALUES = st.recursive(
         st.builds(WeekdayDate, st.integers(0, 6), WHICH),
         st.builds(Shift, st.integers(0, 3), st.integers(3, 9), UNITS, st.sampled_from([-1, 1])),
         st.builds(Period, st.sampled_from(["week", "weekend", "month", "year"]), WHICH),
-        st.builds(Window, st.integers(1, 99), UNITS),
+        st.builds(Lookback, st.integers(1, 99), UNITS),
         st.builds(WeekOfMonth, st.sampled_from([-1, 1, 2, 3, 4]), st.builds(MonthDate, MONTHS)),
     ),
     lambda inner: st.one_of(
-        st.builds(Bound, st.sampled_from(["since", "until"]), inner), st.builds(Span, inner, inner)
+        st.builds(Bound, st.sampled_from(["since", "until"]), inner), st.builds(FromTo, inner, inner)
     ),
     max_leaves=3,
 )
@@ -148,6 +148,6 @@ def test_weekdays_stand_around_their_anchor(weekday: int, anchor: date) -> None:
     assert {each.start.weekday() for each in (last, same, following)} == {weekday}
 
 
-@given(VALUES.filter(lambda value: not is_explicit(value) and not isinstance(value, Span | Bound)))
+@given(VALUES.filter(lambda value: not is_explicit(value) and not isinstance(value, FromTo | Bound)))
 def test_without_an_anchor_a_distance_comes_to_nothing(value: DateValue) -> None:
     assert resolve_value(value, None) is None

@@ -6,14 +6,14 @@ from geodata.dates.values import (
     Bound,
     DateValue,
     DayDate,
+    FromTo,
+    Lookback,
     MonthDate,
     Period,
     SeasonDate,
     Shift,
-    Span,
     WeekdayDate,
     WeekOfMonth,
-    Window,
     YearDate,
     few,
     is_explicit,
@@ -22,15 +22,15 @@ from geodata.dates.values import (
 )
 
 EXPLICIT = [DayDate(9, 11), MonthDate(11), SeasonDate(6, 2016), YearDate(2014), WeekOfMonth(1, MonthDate(11))]
-RELATIVE = [MonthDate(11, which=-1), WeekdayDate(2), Shift(1, 1, "day", -1), Period("week", -1), Window(2, "day")]
+RELATIVE = [MonthDate(11, which=-1), WeekdayDate(2), Shift(1, 1, "day", -1), Period("week", -1), Lookback(2, "day")]
 
 
 @pytest.mark.parametrize("value", EXPLICIT, ids=repr)
 def test_what_names_a_place_in_the_calendar(value: DateValue) -> None:
     assert is_explicit(value)
     assert is_explicit(Bound("since", value))
-    assert is_explicit(Span(value, value))
-    assert not is_explicit(Span(value, WeekdayDate(1)))
+    assert is_explicit(FromTo(value, value))
+    assert not is_explicit(FromTo(value, WeekdayDate(1)))
     assert not is_told(value)
 
 
@@ -53,7 +53,7 @@ IMPOSSIBLE = [DayDate(31, 11), DayDate(30, 2), DayDate(29, 2, 2017), DayDate(1, 
 def test_no_calendar_has_it(value: DateValue) -> None:
     assert not is_possible(value)
     assert not is_possible(Bound("until", value))
-    assert not is_possible(Span(YearDate(2017), value))
+    assert not is_possible(FromTo(YearDate(2017), value))
 
 
 def test_a_calendar_has_it() -> None:

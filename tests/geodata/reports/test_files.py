@@ -12,7 +12,7 @@ from made_country import TESTS
 from report_files import BODY, fault_of, read_one, write
 
 from geodata.reports.files import MAX_FILE_BYTES, list_report_files, read_report_file, read_reports, tell_language
-from geodata.reports.readers import parse_day
+from geodata.reports.formats import parse_day
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,10 @@ def test_day_from_the_file_name_then_from_the_caller_then_none(tmp_path: Path) -
         ("قال الجيش إن الطريق إلى هيت مفتوح.", "ar"),
         ("Die Straße nach Hit ist wieder offen, sagte der Sprecher.", "und"),
         ("123", "und"),
+        # Enough to tell that it is none of those there are rules for.
+        ("Die Straße nach Hit ist wieder offen, sagte der Sprecher. " * 4, "mis"),
+        ("Armia weszła wczoraj do miasta Hit, jak podał rzecznik prowincji. " * 4, "mis"),
+        ("ارتش دیروز وارد شهر هیت شد و سخنگوی استان آن را تأیید کرد. " * 4, "mis"),
     ],
 )
 def test_language_is_told_from_stop_words(text: str, language: str) -> None:

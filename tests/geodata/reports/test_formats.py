@@ -11,7 +11,7 @@ from report_files import BODY, fault_of, read_one, write
 
 from geodata.model import Report
 from geodata.reports.files import read_reports
-from geodata.reports.readers import (
+from geodata.reports.formats import (
     decode,
     normalise,
     parse_day,

@@ -88,7 +88,7 @@ class BaseMap(folium.Map):
     ]
 
 
-class Ground(MacroElement):
+class DrawGround(MacroElement):
     """The call that draws the ground, the choice of layers, the scale and the attribution on the map it is added to."""
 
     _template = Template(
@@ -101,7 +101,7 @@ class Ground(MacroElement):
 
     def __init__(self, ground: GroundScene) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Ground"
+        self._name = "DrawGround"
         self.ground = ground
 
 
@@ -135,7 +135,7 @@ def build_base_map(theme: Theme = "light", center: tuple[float, float] = (34.9, 
         raise ValueError(msg)
     base_map = BaseMap(location=center, zoom_start=zoom, tiles=None, prefer_canvas=True, min_zoom=MIN_ZOOM)
     base_map.options["maxZoom"] = MAX_ZOOM
-    Ground(describe_ground(theme)).add_to(base_map)
+    DrawGround(describe_ground(theme)).add_to(base_map)
     return base_map
 
 

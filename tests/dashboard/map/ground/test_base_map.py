@@ -13,7 +13,7 @@ from shapely.geometry import shape
 from streamlit_folium import _get_map_string
 
 from dashboard.assets import list_assets
-from dashboard.map.ground import BASEMAP_PATH, SHADING_PANE, TILE_LAYERS, build_base_map, list_fonts
+from dashboard.map.ground.base_map import BASEMAP_PATH, SHADING_PANE, TILE_LAYERS, build_base_map, list_fonts
 
 DATA = BASEMAP_PATH.parent
 REGIONS = json.loads((DATA / "regions.geojson").read_text(encoding="utf-8"))["features"]
