@@ -31,7 +31,6 @@ OF_SEVERAL: Mapping[str, str] = {
     "geodata/languages/test_marked.py": "reports of other languages, marked by somebody who had not seen the code",
     "geodata/languages/test_places.py": "sentences in Ukrainian and French, from the file of the language to the place",
     "geodata/languages/test_invented.py": "a language nobody knew, read without a line of Python",
-    "geodata/languages/test_marked.py": "reports marked by reading, against what is read of them",
     "geodata/test_leaving.py": "how the commands leave the terminal",
     "geodata/test_not_judged.py": "what is told where a language has no rules, from the reading to the store",
     "geodata/test_public_face.py": "the names that the package gives to others",
