@@ -18,7 +18,7 @@ WITHOUT: Mapping[str, str] = {
     "geodata/data/make_gazetteer.py": "a maintainer's script over pinned packages; test_cli.py checks what it made",
     "geodata/data/make_maps.py": "a maintainer's script over pinned packages; test_picture.py draws what it made",
     "geodata/data/natural_earth.py": "a maintainer's script over pinned packages; test_picture.py draws what it made",
-    "geodata/languages/context_words.py": "words alone; mentions/test_context.py and test_use.py read with them",
+    "geodata/languages/place_tables.py": "the fields of two sections, which languages/test_loading.py reads",
     "geodata/languages/date_tables.py": "the fields of a section, which languages/test_loading.py reads",
     "dashboard/contract/__main__.py": "one call, which `make check` runs; contract/test_writing.py holds what it makes",
     "dashboard/contract/scene.py": "types alone, which contract/test_writing.py writes and map/test_scene.py sends",
@@ -28,8 +28,9 @@ WITHOUT: Mapping[str, str] = {
 
 # Tests of what no one module does.
 OF_SEVERAL: Mapping[str, str] = {
+    "geodata/languages/test_marked.py": "reports of other languages, marked by somebody who had not seen the code",
+    "geodata/languages/test_places.py": "sentences in Ukrainian and French, from the file of the language to the place",
     "geodata/languages/test_invented.py": "a language nobody knew, read without a line of Python",
-    "geodata/languages/test_marked.py": "reports marked by reading, against what is read of them",
     "geodata/test_leaving.py": "how the commands leave the terminal",
     "geodata/test_not_judged.py": "what is told where a language has no rules, from the reading to the store",
     "geodata/test_public_face.py": "the names that the package gives to others",

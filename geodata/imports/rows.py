@@ -65,7 +65,7 @@ def _same(name: str) -> str:
 
 
 def _is_usable(alias: str) -> bool:
-    if not SHORTEST_ALIAS <= len(alias) <= LONGEST_ALIAS or re.search(r"[;,()/\d،]", alias):
+    if not SHORTEST_ALIAS <= len(alias) <= LONGEST_ALIAS or re.search(r"[;,()/\d\u060c]", alias):
         return False
     if alias.isascii():
         return alias[0].isupper()

@@ -129,7 +129,7 @@ def plain(text: str) -> str:
     str
         Letters and digits only; the casefolded text itself where it has none.
     """
-    bare = strip_marks(text.casefold().translate(_SIGNS_OFF)).translate(_FOLD_IN_NAMES)
+    bare = strip_marks(text.casefold().translate(_SIGNS_OFF)).casefold().translate(_FOLD_IN_NAMES)
     return "".join(filter(str.isalnum, bare)) or text.casefold()
 
 
