@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from geodata.languages.date_tables import Dates
 from geodata.languages.place_tables import Names, Places
 from geodata.languages.shapes import Text, Words
-from geodata.languages.statement_tables import Boilerplate, Sentences, Speakers
+from geodata.languages.statement_tables import Boilerplate, Claims, Sentences, Speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Language:
         Words of saying and of those who say.
     boilerplate : Boilerplate
         What pages put around their texts.
+    claims : Claims
+        What is said to have happened to a place.
     """
 
     about: About
@@ -63,6 +65,7 @@ class Language:
     sentences: Sentences = field(default_factory=Sentences)
     speakers: Speakers = field(default_factory=Speakers)
     boilerplate: Boilerplate = field(default_factory=Boilerplate)
+    claims: Claims = field(default_factory=Claims)
 
     @property
     def code(self) -> str:

@@ -1,9 +1,9 @@
-"""The sections `sentences`, `speakers` and `boilerplate` of a language file: who says what, and where it ends."""
+"""The sections of a language file about statements: where they end, who says them, and what they claim."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from geodata.languages.shapes import Keys, Patterns, Text, Words
+from geodata.languages.shapes import Keys, Patterns, PlacePhrases, Text, Words
 
 _Order = Annotated[Text, Keys(("subject first", "around the verb", "after the verb"))]
 
@@ -168,3 +168,35 @@ class Boilerplate:
     menu: Patterns = ()
     stamp_labels: Patterns = ()
     stamp_times: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What is said to have happened to a place.
+
+    In a phrase `{place}` is the name, `…` up to three words, and `*` any ending of a word: "captur* {place}".
+
+    Attributes
+    ----------
+    taken, retaken, lost, entered, besieged, attacked : tuple of str
+        Phrases that claim it.
+    filler : tuple of str
+        Words that may stand between a phrase and the name ("the city of").
+    guard : tuple of str
+        Words that make a phrase no claim ("not", "if", "plans to").
+    allowed : tuple of str
+        Phrases that hold a guard and make none of it.
+    denial : tuple of str
+        Words that deny what the rest of the statement claims.
+    """
+
+    taken: PlacePhrases = ()
+    retaken: PlacePhrases = ()
+    lost: PlacePhrases = ()
+    entered: PlacePhrases = ()
+    besieged: PlacePhrases = ()
+    attacked: PlacePhrases = ()
+    filler: Words = ()
+    guard: Words = ()
+    allowed: Words = ()
+    denial: Words = ()

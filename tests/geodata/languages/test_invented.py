@@ -104,6 +104,8 @@ texts = ["Es regnete 9 November 2017.", "Es regnete Dienstag.", "Es regnete 3 De
 print(json.dumps([[one.text for one in find_expressions(text, "de")] for text in texts]))
 """
     assert run(package, program) == [["9 November 2017"], ["Dienstag"], ["3 Dez. 2017"]]
+
+
 # A text and its mentions: name, kind asked for, place; and "with it" where the region that holds it is named with it.
 PLACED = [
     ("Ze armu iz Mirel regnu.", [["Mirel", "", "xa-mirel", ""]]),

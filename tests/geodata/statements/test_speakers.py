@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.statements.speakers import Attribution, find_attribution
+from geodata.statements.attribution import Attribution, find_attribution
 
 SPEAKERS = [
     ("Shells fell on the road, state television said.", "state television"),

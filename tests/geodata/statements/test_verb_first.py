@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.statements.speakers import find_attribution
+from geodata.statements.attribution import find_attribution
 
 SPEAKERS = [
     ("Дорога открыта, сообщил представитель штаба Иван Орлов.", "ru", "представитель штаба Иван Орлов"),
@@ -47,4 +47,5 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["ru", "ar"]))
 def test_who_speaks_is_named_in_words_of_the_sentence(sentence: str, language: str) -> None:
     found = find_attribution(sentence, language)
-    assert set(re.findall(r"\w+", found.named)) <= set(re.findall(r"\w+", sentence))
+    # Of a word with a preposition glued to it the rest is named: "لوكالة" is "to an agency".
+    assert all(word in sentence for word in re.findall(r"\w+", found.named))
