@@ -132,7 +132,7 @@ def _drop_head(clause: str, head: re.Pattern[str]) -> str:
 
 
 def _name_in(clause: str, rules: _Rules) -> str:
-    """Cut a speaker out of a longer clause: the name at its head, or the phrase that begins last as a speaker's does."""
+    """Cut a speaker out of a longer clause: the name at its head, or the last phrase that begins like a speaker's."""
     if not rules.no_subject.match(clause.lower()) and (name := _name_at_head(clause)):
         return name
     found = [match.span() for match in rules.beginning.finditer(clause)]
