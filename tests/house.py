@@ -6,6 +6,7 @@ Each check gives sentences about what breaks it; none when all is well.
 import ast
 import io
 import tokenize
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ SCRIPT_AT_MOST = 350
 FUNCTION_AT_MOST = 60
 NAMES_AT_MOST = 20
 SCREEN_REACHES = ("geodata.model", "geodata.errors", "geodata.store", "geodata.claims")
+_LETTERS = ("CYRILLIC", "ARABIC")
+_LAST_OF_ARABIC = "\u06ff"  # with it code names the whole block, and no word
 _REACHED = ", ".join(SCREEN_REACHES)
 _NO_CODE = frozenset(tokenize.__dict__[name] for name in "COMMENT NL NEWLINE INDENT DEDENT ENDMARKER ENCODING".split())
 
@@ -59,6 +62,24 @@ def count_code(path: Path) -> int:
         if token.type not in _NO_CODE:
             lines.update(range(token.start[0], token.end[0] + 1))
     return len(lines - said)
+
+
+def check_letters(root: Path) -> list[str]:
+    """Find words of Cyrillic or Arabic letters in code: they belong into the files of the languages."""
+    faults = []
+    for path in list_sources(root, ".py"):
+        name = path.relative_to(root)
+        if name.parts[:2] == ("geodata", "languages"):
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+        faults += [
+            f"{name}, line {text.lineno}: {text.value!r} has letters of a language; give it to the languages' files."
+            for text in texts
+            if id(text) not in said and any(map(_is_of_a_language, str(text.value)))
+        ]
+    return faults
 
 
 def check_doors(root: Path) -> list[str]:
@@ -129,6 +150,11 @@ def list_imports(root: Path, *packages: str) -> Iterator[tuple[Path, int, str]]:
             else:
                 continue
             yield from ((path, node.lineno, name) for name in dict.fromkeys(names) if name.split(".")[0] in PACKAGES)
+
+
+def _is_of_a_language(letter: str) -> bool:
+    is_named = unicodedata.name(letter, "").startswith(_LETTERS)
+    return is_named and letter.isalpha() and letter != _LAST_OF_ARABIC
 
 
 def _is_deep(module: str) -> bool:

@@ -25,7 +25,7 @@ def check_order(root: Path) -> list[str]:
     return house.check_order(read_layers(root), root)
 
 
-CHECKS: tuple[Check, ...] = (house.check_sizes, house.check_doors, house.check_screen, check_order)
+CHECKS: tuple[Check, ...] = (house.check_letters, house.check_sizes, house.check_doors, house.check_screen, check_order)
 
 
 @pytest.fixture
@@ -49,6 +49,8 @@ def test_the_house_keeps_its_rules(check: Check) -> None:
         (house.check_sizes, "geodata/long.py", "a = 1\n" * 301, "geodata/long.py has 301 lines of code"),
         (house.check_sizes, "dashboard/map/long.js", "a();\n" * 351, "dashboard/map/long.js has 351 lines"),
         (house.check_sizes, "geodata/long.py", "def f():\n" + "    g()\n" * 60, "geodata/long.py: f has 61 lines"),
+        (house.check_letters, "geodata/dates/a.py", "a = 'вчера'", "line 1: 'вчера'"),
+        (house.check_letters, "dashboard/a.py", "a = 1\nb = f'{a} أمس'", "line 2: ' أمس'"),
         (house.check_doors, "geodata/names/__init__.py", "__all__ = []\n", "does not say what the room is for"),
         (house.check_doors, "geodata/names/__init__.py", '"""What names are."""\n', "does not list what it gives"),
         (house.check_doors, "geodata/cli.py", "from geodata.names.index import X\n", "import from geodata.names."),

@@ -22,7 +22,7 @@ WITHOUT: Mapping[str, str] = {
     "geodata/languages/date_tables.py": "the fields of a section, which languages/test_loading.py reads",
     "dashboard/contract/__main__.py": "one call, which `make check` runs; contract/test_writing.py holds what it makes",
     "dashboard/contract/scene.py": "types alone, which contract/test_writing.py writes and map/test_scene.py sends",
-    "geodata/languages/saying_words.py": "words alone; statements/test_speakers.py reads with them",
+    "geodata/languages/statement_tables.py": "the fields of four sections, which languages/test_loading.py reads",
     "dashboard/counting/arrays.py": "two types and two constants without behaviour",
 }
 

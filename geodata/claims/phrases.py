@@ -1,22 +1,12 @@
 """The phrases that claim something of a place, by language, ready to be matched."""
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from geodata.languages import fold_words
+from geodata.languages import LANGUAGES, Claims, fold_words
 from geodata.model import ClaimKind
-
-VOCABULARY = Path(__file__).parent / "claims.csv"
-"""Phrases by language. `{place}` is the name of the place; `…` up to three words; `*` any ending of a word. The claims
-`guard`, `allowed`, `denial` and `filler` hold words that make a phrase no claim, those that do not although they hold a
-guard, those that deny, and those that may stand between a phrase and the name."""
-
-NO_CLAIMS = ("filler", "guard", "allowed", "denial")
-"""What of the column `claim` is no kind of claim."""
 
 PLACE = "xplacex"
 """The word that stands for the name of the place in a clause."""
@@ -56,7 +46,7 @@ class Phrases:
     claims : tuple of Phrase
         The longest first: it says more than a shorter one inside it.
     guard, allowed, denial : re.Pattern
-        Find the words that `VOCABULARY` tells of, in a folded text.
+        Find the words of these tables in a folded text.
     """
 
     claims: tuple[Phrase, ...]
@@ -67,22 +57,20 @@ class Phrases:
 
 @cache
 def load_phrases() -> dict[str, Phrases]:
-    """Load the vocabulary, by language as ISO 639-1."""
-    with VOCABULARY.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    languages = dict.fromkeys(row["language"] for row in rows)
-    return {language: _make_phrases([row for row in rows if row["language"] == language]) for language in languages}
+    """Load the phrases of the languages that have any, by ISO 639-1."""
+    found = {code: _make_phrases(language.claims) for code, language in LANGUAGES.items()}
+    return {code: phrases for code, phrases in found.items() if phrases.claims}
 
 
-def _make_phrases(rows: Sequence[dict[str, str]]) -> Phrases:
-    words = {name: [row["pattern"] for row in rows if row["claim"] == name] for name in NO_CLAIMS}
-    filler = "|".join(_make_words(word) for word in words["filler"])
-    claims = sorted(
-        (row for row in rows if row["claim"] not in NO_CLAIMS), key=lambda row: -len(row["pattern"].split())
-    )
+def _make_phrases(tables: Claims) -> Phrases:
+    filler = "|".join(map(_make_words, tables.filler)) or "(?!)"
+    claims = [(kind, phrase) for kind in ClaimKind for phrase in getattr(tables, kind.value, ())]
+    claims.sort(key=lambda claim: -len(claim[1].split()))
     return Phrases(
-        tuple(_make_phrase(ClaimKind(row["claim"]), row["pattern"], filler) for row in claims),
-        *(_join(words[name]) for name in ("guard", "allowed", "denial")),
+        tuple(_make_phrase(kind, phrase, filler) for kind, phrase in claims),
+        _join(tables.guard),
+        _join(tables.allowed),
+        _join(tables.denial),
     )
 
 

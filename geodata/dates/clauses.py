@@ -5,13 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from geodata.languages import LANGUAGES, OCCASIONS, SAYING, SAYING_AR, SAYING_RU, alternatives, words_by_initial
+from geodata.languages import LANGUAGES
 
 _NEVER = "(?!)"
-
-_SAYING = "|".join(
-    [words_by_initial(SAYING), *(f"(?:{alternatives(words)})" for words in (OCCASIONS, SAYING_RU, SAYING_AR))]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,9 @@ def clauses_of(language: str) -> Clauses:
     language : str
         ISO 639-1; the words of all languages where there is no file for it ("und").
     """
-    all_dates = [LANGUAGES[code].dates for code in ([language] if language in LANGUAGES else LANGUAGES)]
+    codes = [language] if language in LANGUAGES else [*LANGUAGES]
+    all_dates = [LANGUAGES[code].dates for code in codes]
+    saying = _either(pattern for code in codes for pattern in _list_saying(code))
     published = _either(re.escape(word) for dates in all_dates for word in dates.day_of_saying)
     that = _either(re.escape(word) for dates in all_dates for word in dates.that)
     background = _either(pattern for dates in all_dates for pattern in dates.background)
@@ -59,7 +57,7 @@ def clauses_of(language: str) -> Clauses:
     ahead = _either(pattern for dates in all_dates for pattern in dates.looks_ahead)
     labels = _either(re.escape(word) for dates in all_dates for word in dates.printed)
     return Clauses(
-        re.compile(rf"\b(?:{_SAYING}|{published})\b"),
+        re.compile(rf"\b(?:{saying}|{published})\b"),
         re.compile(rf"\b(?:{that})\b|[,.;:\"“”«»]"),
         re.compile(rf"\b(?:{background})\b[^,.;:]{{0,80}}\Z", re.IGNORECASE),
         re.compile(rf"\b(?:{back})\b"),
@@ -70,3 +68,10 @@ def clauses_of(language: str) -> Clauses:
 
 def _either(patterns: Iterable[str]) -> str:
     return "|".join(patterns) or _NEVER
+
+
+def _list_saying(code: str) -> list[str]:
+    """List what is said with in a language, the longest first; verbs may begin large."""
+    speakers = LANGUAGES[code].speakers
+    verbs = {form for verb in speakers.saying for form in (verb, verb[0].upper() + verb[1:])}
+    return sorted({*verbs, *speakers.occasions}, key=lambda entry: (-len(entry), entry))

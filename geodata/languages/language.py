@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from geodata.languages.date_tables import Dates
 from geodata.languages.place_tables import Names, Places
 from geodata.languages.shapes import Text, Words
+from geodata.languages.statement_tables import Boilerplate, Claims, Sentences, Speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,24 @@ class Language:
         What names are made of.
     places : Places
         Words around the name of a place.
+    sentences : Sentences
+        Where a full stop ends no sentence.
+    speakers : Speakers
+        Words of saying and of those who say.
+    boilerplate : Boilerplate
+        What pages put around their texts.
+    claims : Claims
+        What is said to have happened to a place.
     """
 
     about: About
     dates: Dates = field(default_factory=Dates)
     names: Names = field(default_factory=Names)
     places: Places = field(default_factory=Places)
+    sentences: Sentences = field(default_factory=Sentences)
+    speakers: Speakers = field(default_factory=Speakers)
+    boilerplate: Boilerplate = field(default_factory=Boilerplate)
+    claims: Claims = field(default_factory=Claims)
 
     @property
     def code(self) -> str:

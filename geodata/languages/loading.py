@@ -16,9 +16,10 @@ import yaml
 
 from geodata.errors import Fault, LanguageError
 from geodata.languages.language import Language
-from geodata.languages.shapes import Codes, Groups, Keys, Patterns, Text, Words
+from geodata.languages.shapes import Codes, Groups, Keys, Patterns, PlacePhrases, Text, Words
 
 _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC"}
+_NAME_OF_PLACE = "{place}"
 _CODE = re.compile(r"[a-z]{2,3}")
 _LISTED = 12
 """How many allowed names a fault lists."""
@@ -105,6 +106,7 @@ class _Checks:
         self._readers: dict[Any, Callable[[yaml.Node, str], Any]] = {
             Words: self._read_words,
             Patterns: self._read_patterns,
+            PlacePhrases: self._read_place_phrases,
             Codes: self._read_codes,
             Groups: self._read_groups,
             Text: self._read_text,
@@ -213,6 +215,13 @@ class _Checks:
                 self.add(item.line, f"{where} has `{item.text}`, which is no regular expression: {error}.")
         return tuple(item.text for item in items)
 
+    def _read_place_phrases(self, node: yaml.Node, where: str) -> PlacePhrases:
+        items = self._read_items(node, where)
+        for item in items:
+            if item.text.split().count(_NAME_OF_PLACE) != 1:
+                self.add(item.line, f"{where} has `{item.text}`; write {{place}} once, where the name stands.")
+        return self._keep_once(items, {}, where)
+
     def _read_groups(self, node: yaml.Node, where: str) -> Groups:
         return {key.value: self._keep_once(items, {}, where) for key, items in self._read_keys(node, where)}
 
@@ -237,7 +246,7 @@ class _Checks:
             if item.text in known:
                 self.add(item.line, f"{where} has `{item.text}` twice, first in line {known[item.text] + 1}; keep one.")
             known.setdefault(item.text, item.line)
-        self._words += items
+        self._words += [_Item(item.text.replace(_NAME_OF_PLACE, ""), item.line) for item in items]
         return tuple(dict.fromkeys(item.text for item in items))
 
 

@@ -10,6 +10,9 @@ Words = tuple[str, ...]
 Patterns = Annotated[tuple[str, ...], "regular expressions"]
 """A list of regular expressions, each of which finds a word or a phrase."""
 
+PlacePhrases = Annotated[tuple[str, ...], "phrases about a place"]
+"""A list of phrases, each with `{place}` for the name; `…` is up to three words, `*` any ending of a word."""
+
 Codes = Mapping[str, str]
 """A mapping of codes to the words that stand for them, turned round: the code of each word."""
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from geodata.languages import is_read
 from geodata.model import Segment, SpeakerBasis, because
+from geodata.statements.attribution import Attribution, find_attribution
 from geodata.statements.boilerplate import is_boilerplate, is_listed, opens_list
 from geodata.statements.sentence_ends import LINE, PARAGRAPH, SENTENCE, find_breaks
-from geodata.statements.speakers import Attribution, find_attribution
 
 _NAMED = because(SpeakerBasis.NAMED)
 _NOT_NAMED = because(SpeakerBasis.NOT_NAMED)

@@ -4,10 +4,11 @@ Every rule looks at a bounded stretch around a sign, so that time grows in step 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
-from geodata.languages import calendar_abbreviations, month_words
+from geodata.languages import Sentences, calendar_abbreviations, gather, month_words
+from geodata.statements.patterns import alternatives
 
 SENTENCE, LINE, PARAGRAPH = 1, 2, 3
 """Kinds of break, weakest first."""
@@ -18,7 +19,7 @@ _BEFORE_WORD = re.compile(r"[\s(\[\"“«'‘—–,;:]")
 _BEFORE_GLUED_WORD = re.compile(r"[\s(\[\"“«]")
 _INSIDE_WORD = re.compile(r"[.\-'’]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD_OF_LETTERS = re.compile(r"[^\W\d_]+")
 # "say activistsAhmed told": no word but one of a program begins small and goes on with a capital.
 _GLUED_WORD = re.compile(r"[A-Z](?<=[a-z]{5}[A-Z])(?=[a-z]{2})")
 _SMALL_WORD = re.compile(r"\s[a-z]{5,}\Z")
@@ -27,27 +28,15 @@ _ACRONYM_APART = re.compile(r"[A-Z]{2,6}(?:['’]s)?[ -][\w\"“]")
 _SHORTEST_BEFORE_ACRONYM = 3
 
 
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(" ".join(lists).split())
+def _gather(read: Callable[[Sentences], Iterable[str]]) -> frozenset[str]:
+    """Put a table of all languages together: a text may quote any."""
+    return frozenset(gather(lambda language: read(language.sentences)))
 
 
-# Words that begin an English sentence with a capital and hardly ever carry one inside it.
-_STARTERS = _words(
-    "The This That These Those There They Their It Its He She His Her We Our But And However Meanwhile According",
-    "Earlier Later After Before During While When Since Although As At By For From If In On An A Also Another Some",
-    "Several Many Most All Both No Today Yesterday Now Then Here Thus Still Yet Such What Who How Why With Under Over",
-    "Dozens Hundreds Thousands Two Three Four Five Six Seven Eight Nine Ten",
-)
-# The fewer that may follow a headline or a name without any sign between: "in Aleppo Two people were hurt".
-_GLUED_STARTERS = (
-    *"The This These There They It He She But However Meanwhile According Earlier After During While An A".split(),
-    *"Another Several Today Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands".split(),
-    *("At least", "For the past"),
-)
+_STARTERS = _gather(lambda table: table.starters)
+_GLUED_STARTERS = sorted(_gather(lambda table: table.glued_starters), key=lambda word: (-len(word), word))
 # After these a starter belongs to a name: "World War Two", "Category Three".
-_NUMBERED = re.compile(
-    r"\b(?:War|World|Part|Chapter|Phase|Stage|Number|Group|Division|Category|Level|Tier|Article|Type|Day|Vitamin|USA)$"
-)
+_NUMBERED = re.compile(rf"\b(?:{alternatives(_gather(lambda table: table.numbered))})$")
 _LEFT_OPEN = re.compile(r"[A-Za-z0-9%)] |[a-z]{2}")
 # Each of these begins with one class of signs, or with a letter of each alternative: a search skips fast over all else.
 _SIGN = re.compile(
@@ -69,27 +58,18 @@ _ENGLISH_STARTER = re.compile(rf"(?:{'|'.join(sorted(_STARTERS))})\s[a-z\d\"“]
 _WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"(?:[•▪●■◆►‣*·]|[-–—.]\s|\d{1,2}[.)]\s)")
 _COMPLETE = re.compile(r"[.!?…؟۔:;][\"'”’»)\]]*$")
-_GOES_ON = re.compile(
-    r"(?:[,،-]|\b(?:the|a|an|of|in|on|at|to|and|or|for|by|with|from|that|is|was|и|в|на|с|по|из|от|для|من|في|على|إلى))$"
-)
+_GOES_ON = re.compile(rf"(?:[,،-]|\b(?:{alternatives(_gather(lambda table: table.goes_on))}))$")
 
-# Never the end before a capital: a name or title goes on.
-_TITLES = _words(
-    "mr mrs ms dr prof rev hon st ste mt ft lt gen col maj capt cpt sgt cpl brig adm cmdr cdr pte pvt sen rep gov",
-    "pres amb atty supt insp det vs messrs mme m/gen lieut vol fig eq",
-    "им ул пос пгт дер обл респ просп пр пл пер наб г-н г-жа ген полк подполк майор кап лейт серж адм акад проф доц",
-    "тов св гр стр рис табл см ср напр т.н н.п т.е р-н мкр корп кв д-р",
-)
-# The end only where a usual first word follows.
-_SOFT = _words(
-    "inc ltd co corp jr sr bros etc al a.m p.m e.g i.e u.s u.n u.k e.u u.s.a u.a.e ph.d b.c a.d d.c approx dept est",
-    "govt",
-    "т.д т.п др тыс млн млрд руб гг вв",
-)
-# Abbreviations only before a number.
-_BEFORE_NUMBER = _words("no nos nr art p pp para ch sec ca c № ст ч п")
+_TITLES = _gather(lambda table: table.titles)
+_ABBREVIATIONS = _gather(lambda table: table.abbreviations)
+_ENDS_ANYWAY = _gather(lambda table: table.ends_anyway)
+_ENDS_BEFORE_QUOTE = _gather(lambda table: table.ends_before_quote)
+_BEFORE_NUMBER = _gather(lambda table: table.before_number)
+_LETTERS = _gather(lambda table: table.letters)
+_LETTERS_AFTER_NUMBER = _gather(lambda table: table.letters_after_number)
+_LETTERS_BEFORE_NUMBER = _gather(lambda table: table.letters_before_number)
 _STATES_LIKE_DOMAINS = frozenset({"US", "UK", "EU"})
-_DOMAIN_ENDS = _words("com org net info ru tv uk us eu sy iq ir tr de fr gov edu io me co рф")
+_DOMAIN_ENDS = frozenset("com org net info ru tv uk us eu sy iq ir tr de fr gov edu io me co xn".split())
 
 
 def find_breaks(text: str) -> list[tuple[int, int]]:
@@ -193,19 +173,18 @@ def _is_abbreviation(text: str, stop: int, after: str, line_start: int) -> bool:
 
 
 def _is_initial(text: str, stop: int, letter: str, after: str) -> bool:
-    if letter.lower() == "г":
+    small = letter.lower()
+    if small in _LETTERS_AFTER_NUMBER:
         # "2017 г. Армия" ends a sentence, "в г. Алеппо" names a town.
-        return not re.search(r"\d\s?г$", text[max(0, stop - 6) : stop])
-    if letter.lower() in "сдпкч" and letter.islower():
-        return True
+        return not re.search(r"\d\s?\w$", text[max(0, stop - 6) : stop])
     if letter.islower():
-        return letter in "pcvм" and after[0].isdigit()
+        return small in _LETTERS or (small in _LETTERS_BEFORE_NUMBER and after[0].isdigit())
     # "J. Smith" goes on; "vitamin C. The" does not.
     return not _STARTER.match(after) or letter not in "ABCDEI"
 
 
 def _ends_after_soft(lower: str, after: str) -> bool:
-    return lower in ("etc", "т.д", "т.п", "др") or (lower in ("a.m", "p.m") and after[0] in '"“«')
+    return lower in _ENDS_ANYWAY or (lower in _ENDS_BEFORE_QUOTE and after[0] in '"“«')
 
 
 def _glued_sentence(text: str, start: int, end: int, following: str) -> bool:
@@ -221,7 +200,7 @@ def _glued_sentence(text: str, start: int, end: int, following: str) -> bool:
         return False
     closed = end - start > 1
     last = _INSIDE_WORD.split(word)[-1] if word else ""
-    next_word = _LETTERS.match(following)
+    next_word = _WORD_OF_LETTERS.match(following)
     if next_word is None:
         return False
     apart = "." not in word and _ACRONYM_APART.match(text, end) is not None
@@ -241,7 +220,7 @@ def _glued_sentence(text: str, start: int, end: int, following: str) -> bool:
 
 
 def _is_soft(lower: str) -> bool:
-    return lower in _SOFT or lower in calendar_abbreviations()
+    return lower in _ABBREVIATIONS or lower in calendar_abbreviations()
 
 
 def _is_abbreviated(lower: str) -> bool:

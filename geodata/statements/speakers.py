@@ -6,98 +6,52 @@ and signs that end noun phrases. Word order is taken as it comes, since translat
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 
 from geodata.languages import (
-    ADVERBS,
-    CITING,
-    CLAUSE_WORDS,
-    FINITE_VERBS,
     GIVEN_NAMES,
-    HEADLINE_SPEAKERS,
-    NOT_SPEAKERS,
-    OCCASIONS,
-    OPENINGS,
-    OUTLET_KINDS,
-    OUTLETS,
-    OWN_WORDS,
-    PLACE_WORDS,
-    PREPOSITIONS,
-    ROLES,
-    SAYING,
-    SAYING_OR_NOUN,
-    SPEAKER_WORDS,
-    alternatives,
+    LANGUAGES,
     calendar_abbreviations,
+    gather,
     month_words,
-    telling_words,
     weekday_words,
-    words_by_initial,
 )
-from geodata.statements.verb_first import read_arabic, read_russian
+from geodata.statements.patterns import alternatives, telling_words, words_by_initial
 
 _WINDOW = 180
 _MAX_VERBS = 6
 _MAX_WORDS = 14
 _LONGEST_TAIL = 35
 
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says it.
-
-    Attributes
-    ----------
-    speaker : str
-        The noun phrase that names the speaker; empty where there is none.
-    outlet : str
-        The agency, paper or channel that quotes the speaker.
-    by_pronoun : bool
-        The speaker is only called "he", "she", "they", or not named again.
-    """
-
-    speaker: str = ""
-    outlet: str = ""
-    by_pronoun: bool = False
-
-    @property
-    def named(self) -> str:
-        """The speaker, with the outlet in parentheses where there are both; empty where nobody is named."""
-        return f"{self.speaker} ({self.outlet})" if self.speaker and self.outlet else self.speaker or self.outlet
+_ENGLISH = LANGUAGES["en"].speakers
+_NAMES = alternatives(gather(lambda language: language.speakers.outlets))
+_KINDS = alternatives(gather(lambda language: language.speakers.outlet_kinds))
 
 
-_NOBODY = Attribution()
-_NAMES, _KINDS = alternatives(OUTLETS), alternatives(OUTLET_KINDS)
-_OUTLET_NAME = rf"(?:(?:the )?(?:[a-z]+ ){{0,2}}(?:{_KINDS}) (?:{_NAMES})|(?:{_NAMES})(?: (?:{_KINDS}))?)(?!\w)"
-_OUTLET = re.compile(
-    rf"(?:{_OUTLET_NAME}"
-    rf"|(?:[Tt]he )?(?:[A-Z][\w'.-]+ ){{1,4}}(?:{_KINDS}|News|TV|Agency|Press|Daily|Herald|Tribune|Journal)"
-    rf"|(?:[Tt]he )?(?:[a-z]+ ){{0,2}}(?:{_KINDS}) [\"«]?[A-Z][\w.-]*[\"»]?(?: [A-Z][\w.-]*){{0,3}}|agencies"
-    r"|(?:وكالة|صحيفة|قناة|إذاعة) \S+(?: \S+)?)(?!\w)"
+_TOLD_OUTLET = re.compile(
+    rf"((?:(?:the )?(?:[a-z]+ ){{0,2}}(?:{_KINDS}) (?:{_NAMES})|(?:{_NAMES})(?: (?:{_KINDS}))?)(?!\w))"
 )
-_OUTLET_AT_END = re.compile(rf"(?<=\w)[ ,]+(?:to )?({_OUTLET_NAME})$")
-_OUTLET_AT_START = re.compile(rf"({_OUTLET_NAME})")
 
-_CUE = re.compile(rf"[ \n\"”»\x01–—-]({words_by_initial(SAYING, SAYING_OR_NOUN, CITING, OWN_WORDS)})\b")
+_CUES = (_ENGLISH.saying, _ENGLISH.saying_or_noun, _ENGLISH.citing, _ENGLISH.own_words)
+_CUE = re.compile(rf"[ \n\"”»\x01–—-]({words_by_initial(*_CUES)})\b")
 _KINDS_OF_CUE = {
-    "say": re.compile(alternatives(SAYING)),
-    "or_noun": re.compile(alternatives(SAYING_OR_NOUN)),
-    "by": re.compile(alternatives(CITING)),
-    "own": re.compile(alternatives(OWN_WORDS)),
+    "say": re.compile(alternatives(_ENGLISH.saying)),
+    "or_noun": re.compile(alternatives(_ENGLISH.saying_or_noun)),
+    "by": re.compile(alternatives(_ENGLISH.citing)),
+    "own": re.compile(alternatives(_ENGLISH.own_words)),
 }
 # Most sentences hold no cue, and to see that by their words is several times faster.
-_TELLING = telling_words(SAYING, SAYING_OR_NOUN, CITING, OWN_WORDS)
+_TELLING = telling_words(*_CUES)
 _PLAIN_WORD = re.compile(r"[a-z]+")
-_HEADLINE_SPEAKERS = alternatives(HEADLINE_SPEAKERS)
+_HEADLINE_SPEAKERS = alternatives(_ENGLISH.headline_speakers)
 _COLON = re.compile(r"([^:\x01\n\"“«]{3,80}):\s?(?=[\"“«\x01]|(?:We|I|Our|My)\b)")
 # "Villages under fire say local activists": a headline without its comma.
 _WHO_SAY = re.compile(rf" (?:[a-z]+ ){{0,2}}(?:{_HEADLINE_SPEAKERS})\.?")
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ?){1,4}")
 _AFTER_NAME = re.compile(r"[A-Z][\w'’.-]*\s$")
 _TWO_CAPITALS = re.compile(r"([A-Z][a-z]+) [A-Z]")
-_LAST_VERB = re.compile(rf"\b(?:{alternatives(SAYING)})$")
+_LAST_VERB = re.compile(rf"\b(?:{alternatives(_ENGLISH.saying)})$")
 _DAY = f"(?:{'|'.join(sorted(weekday_words('en') - calendar_abbreviations()))})"
 _MONTH = rf"(?:{'|'.join(sorted(month_words('en'), reverse=True))})\.?"
 _TIME = (
@@ -107,13 +61,15 @@ _TIME = (
     r"|today|yesterday|tomorrow|the day (?:before|after)|on the eve|on this day|the same day"
     r"|(?:an?|one|two|three|four|several|few|\d+) (?:hours?|days?|minutes|weeks?) (?:ago|earlier|before))"
 )
-_TAIL = re.compile(rf"[\s,]+(?:{alternatives(ADVERBS)}|{_TIME})$", re.IGNORECASE)
-_HEAD = re.compile(rf"(?:(?:{alternatives(OPENINGS)}|{_TIME})\b[\s,]*)+", re.IGNORECASE)
+_TAIL = re.compile(rf"[\s,]+(?:{alternatives(_ENGLISH.adverbs)}|{_TIME})$", re.IGNORECASE)
+_HEAD = re.compile(rf"(?:(?:{alternatives(_ENGLISH.openings)}|{_TIME})\b[\s,]*)+", re.IGNORECASE)
 _SIGNS_BEFORE = re.compile(r"[;:!?–—…\"“”«»\x01()\n\[\]]|\s-\s|--")
-_CLAUSE = re.compile(rf"\s(?:{alternatives(CLAUSE_WORDS)})\s", re.IGNORECASE)
+_CLAUSE = re.compile(rf"\s(?:{alternatives(_ENGLISH.clause_words)})\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:^|\s)(?:who|which|whose|whom)\s")
-_PREPOSITION = re.compile(rf"(?:{alternatives(PREPOSITIONS)})\s", re.IGNORECASE)
-_AFTER_PREPOSITION = re.compile(rf"\b(?:{alternatives(PREPOSITIONS, PLACE_WORDS)}|the)\s$", re.IGNORECASE)
+_PREPOSITION = re.compile(rf"(?:{alternatives(_ENGLISH.prepositions)})\s", re.IGNORECASE)
+_AFTER_PREPOSITION = re.compile(
+    rf"\b(?:{alternatives(_ENGLISH.prepositions, _ENGLISH.place_words)}|the)\s$", re.IGNORECASE
+)
 _NEW_PHRASE = re.compile(
     r"(?<=\s)(?:the|an?|local|one|some|sources?|residents|officials|activists|president|representative|[A-Z][\w'’.-]+)\b"
 )
@@ -123,7 +79,7 @@ _IN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 # A capital after it makes it part of a name: "Raqqa is Being Slaughtered Silently".
-_FINITE = re.compile(rf"\b(?:{alternatives(FINITE_VERBS)})\b(?! [A-Z])")
+_FINITE = re.compile(rf"\b(?:{alternatives(_ENGLISH.finite_verbs)})\b(?! [A-Z])")
 # "The army advanced", but not "the armed forces".
 _PAST = re.compile(r"(?<!\bthe )(?<!\ba )(?<!\ban )\b[a-z]{3,}ed\b")
 # What ends with a comma or a full stop inside the marks is words spoken, not a name.
@@ -134,26 +90,27 @@ _STOP_AFTER = re.compile(
     r"|quoting|by|today|yesterday|earlier|later|about|this|last|late|via|because|but|if|not"
     r"|and (?:added|noted|said|that))"
     r"(?=\s|$)"
-    rf"|{_DAY}|in (?:an?|his|her|their|its|the|an exclusive) (?:\w+ )?(?:{alternatives(OCCASIONS)})"
+    rf"|{_DAY}|in (?:an?|his|her|their|its|the|an exclusive) (?:\w+ )?(?:{alternatives(_ENGLISH.occasions)})"
     r"|(?:at|on) (?:a |the |his )?(?:\w+ )?(?:briefing|press|news|meeting)|in (?:\d{4}|an? ))",
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(
     rf"(?:also |too |it |{_TIME} )*"
     r"(?:(?:to )?(?:the )?(?:journalists|reporters|agency|correspondents?|newsmen|media) (?=\w))?"
-    rf"(?:also |{_TIME} )*(?:in an? (?:\w+ )?(?:{alternatives(OCCASIONS)}) )?(?:in (?=the |[A-Z]|\w+$|\w+ \w+$))?",
+    rf"(?:also |{_TIME} )*(?:in an? (?:\w+ )?(?:{alternatives(_ENGLISH.occasions)}) )?"
+    r"(?:in (?=the |[A-Z]|\w+$|\w+ \w+$))?",
     re.IGNORECASE,
 )
-_SPEAKER_START = re.compile(rf"(?:[A-Z]|(?:{alternatives(SPEAKER_WORDS)})\b)")
+_SPEAKER_START = re.compile(rf"(?:[A-Z]|(?:{alternatives(_ENGLISH.beginnings)})\b)")
 _NOT_START = re.compile(
     r"(?:that|there|what|which|this|these|those|nothing|everything|others|something|no|none|not|so|how|why|if|more|most"
-    rf"|only|any|every|each|ready|being|having|{alternatives(PREPOSITIONS)})\b",
+    rf"|only|any|every|each|ready|being|having|{alternatives(_ENGLISH.prepositions)})\b",
     re.IGNORECASE,
 )
 _NOT_SPEAKER = re.compile(
     r"(?:(?:the|an?|this|these|some|many|various|preliminary|initial|latest|early|our|previous|media|such|other|recent|all"
     r"|new) )*"
-    rf"(?:{alternatives(NOT_SPEAKERS)})(?: (?:of|from|in|on)\b.*)?$",
+    rf"(?:{alternatives(_ENGLISH.no_speakers)})(?: (?:of|from|in|on)\b.*)?$",
     re.IGNORECASE,
 )
 _FROM_SOURCE = re.compile(
@@ -169,57 +126,11 @@ _NOUN_GOES_ON = re.compile(
     r" (?:of|from|in|about|by|said|says?|were|was|are|is|have|had|suggest|indicate|emerged|came)\b"
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|his|the latter)$", re.IGNORECASE)
-_ROLE = re.compile(alternatives(ROLES), re.IGNORECASE)
+_ROLE = re.compile(alternatives(_ENGLISH.roles), re.IGNORECASE)
 _ONLY_TIME = re.compile(rf"(?:{_TIME}|[\d\W]+)", re.IGNORECASE)
 
 
-def find_attribution(words: str, language: str) -> Attribution:
-    """Find who says a sentence.
-
-    Parameters
-    ----------
-    words : str
-        One segment; what it quotes may be blanked with U+0001.
-    language : str
-        ISO 639-1: rules exist for "en", "ru" and "ar"; other languages are read as English, which finds
-        nothing in them.
-
-    Returns
-    -------
-    Attribution
-        Empty where the sentence does not say. An attribution that closes the sentence ("..., X said.") is of
-        all of it and wins; else the first speaker and the first outlet do.
-    """
-    speaker = outlet = ""
-    by_pronoun = False
-    for phrase in _LANGUAGES.get(language, _read_english)(words):
-        if not phrase or _PRONOUN.match(phrase):
-            by_pronoun = by_pronoun or not speaker
-            continue
-        named, through = _part_outlet(phrase)
-        outlet = outlet or through
-        speaker = speaker or named
-        if speaker and outlet:
-            break
-    if not speaker and not outlet and not by_pronoun:
-        return _NOBODY
-    return Attribution(speaker, outlet, by_pronoun and not speaker)
-
-
-def _part_outlet(phrase: str) -> tuple[str, str]:
-    """Part "the chief of the General Staff Interfax" into speaker and outlet."""
-    if _OUTLET.fullmatch(phrase):
-        return "", phrase
-    at_start = _OUTLET_AT_START.match(phrase)
-    if at_start and re.match(r" (?:the |an? )", phrase[at_start.end() :]):
-        return phrase[at_start.end() :].strip(), at_start.group(1)
-    at_end = _OUTLET_AT_END.search(phrase)
-    if at_end and not re.search(r"\b(?:of|for|the|from|and)$", phrase[: at_end.start()]):
-        return phrase[: at_end.start()].strip(" ,"), at_end.group(1)
-    return phrase, ""
-
-
-def _read_english(words: str) -> list[str]:
+def read_subject_first(words: str) -> list[str]:
     """Phrases that name a speaker or outlet, closing attribution first; "" where a verb has only a pronoun."""
     phrases = list(_read_label(words))
     if _TELLING.isdisjoint(_PLAIN_WORD.findall(words.lower())):
@@ -300,7 +211,7 @@ def _read_verb(words: str, start: int, end: int, verb: str) -> Iterator[str]:
 def _outlet_told(words: str, end: int, verb: str) -> Iterator[str]:
     link = r" " if verb in ("told", "tells", "informed") else r" (?:on \w+ )?(?:to|in an interview (?:with|to)) "
     told = re.match(link, words[end : end + 40])
-    outlet = _OUTLET_AT_START.match(words, end + told.end()) if told else None
+    outlet = _TOLD_OUTLET.match(words, end + told.end()) if told else None
     if outlet:
         yield outlet.group(1)
 
@@ -424,6 +335,3 @@ def _is_speaker(phrase: str, *, bare: bool = False) -> bool:
         and not _ONLY_TIME.fullmatch(phrase)
         and phrase.lower() not in ("the", "a", "an", "one", "two", "three", "some", "other", "another", "united")
     )
-
-
-_LANGUAGES: dict[str, Callable[[str], list[str]]] = {"en": _read_english, "ru": read_russian, "ar": read_arabic}

@@ -1,18 +1,31 @@
-"""The phrases of claims: each of a known kind, each once, each with its place."""
+"""The phrases of claims: each of a known kind, each with its place."""
 
-import csv
+from pathlib import Path
 
-from geodata.claims.phrases import NO_CLAIMS, VOCABULARY, load_phrases
+from geodata.claims.phrases import load_phrases
+from geodata.languages import LANGUAGES
+from geodata.languages.loading import read_language
 from geodata.model import ClaimKind
 
 
-def test_every_claim_of_the_vocabulary_has_a_kind_and_every_phrase_a_place() -> None:
-    with VOCABULARY.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert {row["claim"] for row in rows} <= {*ClaimKind, *NO_CLAIMS}
-    for row in rows:
-        assert row["pattern"].split().count("{place}") == (row["claim"] not in NO_CLAIMS), row
-    assert len({tuple(row.values()) for row in rows}) == len(rows)
+def test_a_phrase_without_its_place_is_a_fault_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "xx.yaml"
+    about = "about:\n  code: xx\n  name: Invented\n  script: Latn\nclaims:\n"
+    path.write_text(
+        about + "  taken: ['took {place}', took it, '{place} or {place}']\n  bought: [x]\n", encoding="utf-8"
+    )
+    _, faults = read_language(path)
+    assert [(fault.line, fault.message.split(";")[0]) for fault in faults] == [
+        (6, "`taken` has `took it`"),
+        (6, "`taken` has `{place} or {place}`"),
+        (7, "`claims` has no `bought`"),
+    ]
+
+
+def test_every_kind_but_the_denied_has_phrases_in_every_language() -> None:
+    assert set(load_phrases()) == set(LANGUAGES)
+    for code, phrases in load_phrases().items():
+        assert {phrase.kind for phrase in phrases.claims} == {*ClaimKind} - {ClaimKind.DENIED}, code
 
 
 def test_a_longer_phrase_is_tried_before_a_shorter_one_and_finds_its_words() -> None:

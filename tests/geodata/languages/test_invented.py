@@ -104,6 +104,8 @@ texts = ["Es regnete 9 November 2017.", "Es regnete Dienstag.", "Es regnete 3 De
 print(json.dumps([[one.text for one in find_expressions(text, "de")] for text in texts]))
 """
     assert run(package, program) == [["9 November 2017"], ["Dienstag"], ["3 Dez. 2017"]]
+
+
 # A text and its mentions: name, kind asked for, place; and "with it" where the region that holds it is named with it.
 PLACED = [
     ("Ze armu iz Mirel regnu.", [["Mirel", "", "xa-mirel", ""]]),
@@ -141,3 +143,47 @@ def read(text):
 print(json.dumps([list(read(text)) for text in {[text for text, _ in PLACED]!r}]))
 """
     assert run(package, program) == [mentions for _, mentions in PLACED]
+
+
+SPOKEN = [
+    ("Ze vegu iz openu, zagu ze mastru oz Mirel.", "ze mastru oz Mirel"),
+    ("Ze mastru okz zagu dazzu ze vegu iz openu.", "Ze mastru"),
+    ("Nakh wordi oz ze mastru, ze vegu iz openu.", "ze mastru"),
+    ("Ze vegu iz openu, meldu Zagpres.", "Zagpres"),
+    ("Ze vegu iz openu, zagu ap lunzu ze mastru.", "ze mastru"),
+    ("Hu zagu dazzu ze vegu iz openu.", ""),
+    ("Ze vegu iz openu.", ""),
+]
+
+
+def test_its_speakers_are_read(package: Path) -> None:
+    program = f"""
+import json
+from geodata.statements.attribution import find_attribution
+print(json.dumps([find_attribution(text, "zz").named for text in {[text for text, _ in SPOKEN]!r}]))
+"""
+    assert run(package, program) == [speaker for _, speaker in SPOKEN]
+
+
+def test_its_sentences_and_what_pages_put_around_them_are_told(package: Path) -> None:
+    text = "Ze vegu oz boz. Mirel iz openu. Ze armu nemu Mirel.\n\nLezu okz: Dorun"
+    program = f"""
+import json
+from geodata.statements import split_statements
+text = {text!r}
+print(json.dumps([[text[one.start:one.end], one.kind] for one in split_statements(text, "zz")]))
+"""
+    assert run(package, program) == [
+        ["Ze vegu oz boz. Mirel iz openu.", "statement"],
+        ["Ze armu nemu Mirel.", "statement"],
+        ["Lezu okz: Dorun", "boilerplate"],
+    ]
+
+
+def test_its_claims_are_read(package: Path) -> None:
+    program = """
+import json
+from geodata.claims.claims import read_kinds
+print(json.dumps([[str(kind) for kind in read_kinds("Ze armu nemu Mirel.", [(13, 18)], "zz")]]))
+"""
+    assert run(package, program) == [["taken"]]
