@@ -22,10 +22,10 @@ from geodata.mentions.spots import (
     take_point,
     without_overlap,
 )
+from geodata.mentions.tokeniser import Passage
 from geodata.mentions.trust import Trust
 from geodata.mentions.unlisted import find_unlisted
 from geodata.mentions.use import make_mentions
-from geodata.mentions.words import Passage
 from geodata.model import Mention, Spotted, because
 from geodata.names import (
     LONGEST_CODE,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from geodata.gazetteer import Bearers
 from geodata.mentions.context import Surroundings
+from geodata.mentions.tokeniser import Passage, Word
 from geodata.mentions.vocabulary import Vocabulary
-from geodata.mentions.words import Passage, Word
 from geodata.model import Because, Spotted
 
 LONGEST_NAME_WORDS = 6

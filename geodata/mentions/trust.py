@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from geodata.mentions.context import Organisations
 from geodata.mentions.spots import Persons, Spot
-from geodata.mentions.words import Passage
+from geodata.mentions.tokeniser import Passage
 from geodata.model import Spotted
 from geodata.names import LONGEST_CODE
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from geodata.mentions.spots import SHORTEST_UNKNOWN, Spot, find_runs, make_spot, trim_run
+from geodata.mentions.tokeniser import Passage
 from geodata.mentions.trust import Trust
-from geodata.mentions.words import Passage
 from geodata.model import Because, Spotted, because
 from geodata.names import ACCEPT_NEAR, ACCEPT_NEAR_IN_CONTEXT
 

@@ -74,7 +74,7 @@ class Anchor:
     place: Place
 
 
-class Setting(NamedTuple):
+class Situation(NamedTuple):
     """What the text around a mention tells of its place.
 
     Attributes
@@ -309,7 +309,7 @@ class _Report:
         name = self._places[place_id].name
         return Reason(ReasonKind.PLACE_IN if inside else ReasonKind.PLACE, {"name": name, "region": "".join(inside)})
 
-    def _weigh(self, match: NameMatch, standing: Standing, setting: Setting, *, rivals: bool) -> list[Evidence]:
+    def _weigh(self, match: NameMatch, standing: Standing, setting: Situation, *, rivals: bool) -> list[Evidence]:
         mention, place = setting.mention, standing.place
         evidence = [*weigh_name(match, place, mention.asked, rivals=rivals), standing.prominence]
         if mention.asked:
@@ -324,7 +324,7 @@ class _Report:
             evidence.append((CONFIRMED, note))
         return evidence
 
-    def _weigh_containers(self, standing: Standing, setting: Setting) -> list[Evidence]:
+    def _weigh_containers(self, standing: Standing, setting: Situation) -> list[Evidence]:
         named, containers = setting.region, standing.containers
         if named and standing.kind in _INSIDE_REGIONS and named not in (*containers, standing.place.place_id):
             return [(NAMED_ELSEWHERE, because(ReasonKind.NAMED_ELSEWHERE, region=self._places[named].name))]
@@ -357,7 +357,7 @@ class _Report:
             best = max(best, (points, told), key=lambda found: found[0])
         return best
 
-    def _look_around(self, number: int) -> Setting:
+    def _look_around(self, number: int) -> Situation:
         """Read off the text around a mention what all its candidates are weighed by."""
         mention = self._mentions[number]
         at = bisect_right(self._region_starts, mention.start)
@@ -372,7 +372,7 @@ class _Report:
         if at < len(self._anchors) and self._binding.suburb.fullmatch(self._gap(mention.end, self._anchors[at].start)):
             town = self._anchors[at].place
         sense = self._senses.get(self._keys[number], "")
-        return Setting(mention, self._nearest_anchors(mention), region, town, sense, {})
+        return Situation(mention, self._nearest_anchors(mention), region, town, sense, {})
 
     def _is_bound(self, mention: Mention, region: int, gap: str, *, strictly: bool = False) -> bool:
         """Tell whether what stands between a mention and that of a region says that the one is in the other."""

@@ -9,7 +9,7 @@ from pinning import Pin, check_all_are_pinned, check_pin
 
 from geodata.mentions import spots
 from geodata.mentions.spots import Persons, can_open, find_runs, make_spot, take_article, trim_run, without_overlap
-from geodata.mentions.words import Passage
+from geodata.mentions.tokeniser import Passage
 
 
 def passage(text: str) -> Passage:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.mentions.words import Passage, Word
+from geodata.mentions.tokeniser import Passage, Word
 
 
 def read_words(text: str) -> list[Word]:
