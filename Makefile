@@ -41,7 +41,8 @@ check: .venv/dev node_modules/.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m dashboard.contract --check
-	$(BIN)/python -m pytest -q tests/test_docs.py tests/test_house.py tests/test_seams.py
+	$(BIN)/python -m pytest -q tests/test_docs.py tests/test_house.py tests/test_house_mirror.py \
+	  tests/test_seams.py tests/test_docstrings.py
 	$(BIN)/python -m geodata check
 	npm run --silent lint
 	npm run --silent types

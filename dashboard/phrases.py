@@ -10,7 +10,17 @@ _Template = Literal["day", "in_month", "in_year", "over_years"]
 
 
 def count(n: int, one: str, many: str) -> str:
-    """Say a number of things: "1 place", "1,240 places"."""
+    """Say a number of things: "1 place", "1,240 places".
+
+    Parameters
+    ----------
+    n : int
+        The number.
+    one : str
+        The word for one.
+    many : str
+        The word for several.
+    """
     return f"{n:,} {one if n == 1 else many}"
 
 
@@ -40,7 +50,17 @@ def day(value: date, *, short: bool = False) -> str:
 
 
 def span(start: date, end: date, *, short: bool = False) -> str:
-    """Say an interval of days, both ends included, without repeating what the two share."""
+    """Say an interval of days, both ends included, without repeating what the two share.
+
+    Parameters
+    ----------
+    start : datetime.date
+        First day, included.
+    end : datetime.date
+        Last day, included.
+    short : bool
+        Whether months are shortened.
+    """
     if start == end:
         return day(start, short=short)
     if (start.year, start.month) == (end.year, end.month):

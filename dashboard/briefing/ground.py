@@ -100,7 +100,19 @@ class Frame:
 
     @classmethod
     def about(cls, lon: float, lat: float, panel: Box, m_per_px: float) -> "Frame":
-        """Return the view about a point (degrees) at a scale in metres a pixel."""
+        """Return the view about a point (degrees) at a scale in metres a pixel.
+
+        Parameters
+        ----------
+        lon : float
+            Longitude of the middle, in degrees.
+        lat : float
+            Latitude of the middle, in degrees.
+        panel : Box
+            Where the map lies in the picture, in pixels.
+        m_per_px : float
+            Metres in a pixel.
+        """
         crs = _choose_projection(lon, lat, lon, lat)
         return cls(panel, crs, 0.0, 0.0, m_per_px, lon)
 
@@ -196,7 +208,21 @@ def measure_scale(frame: Frame, most_px: float) -> tuple[float, float]:
 
 
 def draw_land(axes: Any, base: BaseLayers, frame: Frame, palette: Paints, *, lift: float = 0) -> None:
-    """Draw the land, the furthest first; `lift` raises it above other drawings."""
+    """Draw the land, the furthest first; `lift` raises it above other drawings.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Matplotlib's axes, in pixels of the picture.
+    base : BaseLayers
+        The layers of the base map.
+    frame : Frame
+        The part of the world that is drawn.
+    palette : Paints
+        The colours of the theme.
+    lift : float
+        How far above other layers it is drawn.
+    """
     for layer in ("world", "neighbour", "focus"):
         colour = getattr(palette, layer)  # the outline closes the hairline gaps between the layers
         _plot(
@@ -207,7 +233,23 @@ def draw_land(axes: Any, base: BaseLayers, frame: Frame, palette: Paints, *, lif
 def draw_waters(
     axes: Any, base: BaseLayers, frame: Frame, palette: Paints, *, width: float = 1.0, lift: float = 0
 ) -> None:
-    """Draw coast, lakes and rivers, larger rivers wider; `width` scales the lines."""
+    """Draw coast, lakes and rivers, larger rivers wider; `width` scales the lines.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Matplotlib's axes, in pixels of the picture.
+    base : BaseLayers
+        The layers of the base map.
+    frame : Frame
+        The part of the world that is drawn.
+    palette : Paints
+        The colours of the theme.
+    width : float
+        How much thicker than usual lines are.
+    lift : float
+        How far above other layers it is drawn.
+    """
     _plot(axes, frame.project(base.select("coast")), color=palette.coast, linewidth=width, zorder=lift + 4)
     lakes = frame.project(base.select("lake"))
     _plot(axes, lakes, facecolor=palette.water, edgecolor=palette.coast, linewidth=0.6 * width, zorder=lift + 4)
@@ -227,7 +269,25 @@ def draw_lines(
     lift: float = 0,
     divisions: bool = True,
 ) -> None:
-    """Draw first divisions dashed, national borders solid, disputed ones dotted; `width` scales the lines."""
+    """Draw first divisions dashed, national borders solid, disputed ones dotted; `width` scales the lines.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Matplotlib's axes, in pixels of the picture.
+    base : BaseLayers
+        The layers of the base map.
+    frame : Frame
+        The part of the world that is drawn.
+    palette : Paints
+        The colours of the theme.
+    width : float
+        How much thicker than usual lines are.
+    lift : float
+        How far above other layers it is drawn.
+    divisions : bool
+        Whether borders of first divisions are drawn.
+    """
     if divisions:
         dashed = (0, (5, 3))
         lines = frame.project(base.select("division"))
@@ -241,7 +301,17 @@ def draw_lines(
 
 
 def find_lines(base: BaseLayers, frame: Frame, layers: Sequence[str]) -> shapely.Geometry:
-    """Return the lines of some layers in view as one prepared geometry in pixels."""
+    """Return the lines of some layers in view as one prepared geometry in pixels.
+
+    Parameters
+    ----------
+    base : BaseLayers
+        The layers of the base map.
+    frame : Frame
+        The part of the world that is drawn.
+    layers : sequence of str
+        Names of the layers to be looked through.
+    """
     parts = [frame.project(base.select(layer)) for layer in layers]
     lines = shapely.geometrycollections([shape for part in parts for shape in part.geometry])
     shapely.prepare(lines)

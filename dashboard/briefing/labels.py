@@ -230,7 +230,19 @@ def _share_behind(part: float) -> float:
 
 
 def place_at_anchor(anchors: Sequence[Point], width: float, height: float, taken: Taken) -> Box | None:
-    """Return a free box of that size on one of the anchors, or near it on the same side of every line, and mark it."""
+    """Return a free box of that size on one of the anchors, or near it on the same side of every line, and mark it.
+
+    Parameters
+    ----------
+    anchors : sequence of Point
+        Points where the text may stand, the best first; pixels.
+    width : float
+        Of the text, in pixels.
+    height : float
+        Of the text, in pixels.
+    taken : Taken
+        What is occupied already; what is written is added.
+    """
     near = [(anchor, _box_about(anchor, shift, width, height)) for anchor in anchors for shift in _SHIFTS]
     clear = (box for anchor, box in near if taken.is_clear(box, anchor))
     free = (box for anchor in anchors if taken.is_free(box := _box_about(anchor, (0.0, 0.0), width, height)))

@@ -39,7 +39,19 @@ def write_ground_names(sheet: Sheet, base: BaseLayers, frame: Frame, shades: gpd
 
 
 def write_locator_names(sheet: Sheet, base: BaseLayers, frame: Frame, view: Box) -> None:
-    """Write the names of the shown countries on the locator where they fit beside the outline of the view."""
+    """Write the names of the shown countries on the locator where they fit beside the outline of the view.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        What is drawn on.
+    base : BaseLayers
+        The layers of the base map.
+    frame : Frame
+        The part of the world that is drawn.
+    view : Box
+        Where the small map lies in the picture, in pixels.
+    """
     taken = Taken(frame.panel.grow(-4), lines=find_lines(base, frame, ["border"]))
     for edge in _list_edges(view):
         taken.add(edge)

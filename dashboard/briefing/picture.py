@@ -122,7 +122,13 @@ def draw_picture(view: BriefingView, base: BaseLayers | Path) -> bytes:
 
 
 def check_view(view: BriefingView) -> None:
-    """Raise one ValueError that names everything about `view` that can't be drawn."""
+    """Raise one ValueError that names everything about `view` that can't be drawn.
+
+    Raises
+    ------
+    ValueError
+        With every fault of the view.
+    """
     faults = []
     if view.window[0] > view.window[1]:
         faults.append(f"The window ends ({view.window[1]}) before it begins ({view.window[0]}).")

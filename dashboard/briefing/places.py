@@ -84,7 +84,19 @@ def find_spots(circles: pd.DataFrame, frame: Frame) -> list[Dot]:
 
 
 def draw_spots(sheet: Sheet, spots: Sequence[Dot], selected: str | None, colours: Colours | None = None) -> None:
-    """Draw the circles, larger ones beneath smaller ones; the selected one has a ring."""
+    """Draw the circles, larger ones beneath smaller ones; the selected one has a ring.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        What is drawn on.
+    spots : sequence of Dot
+        The places in view.
+    selected : str or None
+        place_id of the selected place; None for none.
+    colours : Colours or None, optional
+        What the colour of a circle tells; None where it tells nothing.
+    """
     if colours:
         _draw_classes(sheet, spots, colours.scale.fills)
     else:
@@ -161,7 +173,19 @@ def choose_tints(sheet: Sheet, count: int) -> tuple[str, ...]:
 
 
 def write_selected_region(sheet: Sheet, shades: gpd.GeoDataFrame, selected: str | None, taken: Taken) -> None:
-    """Draw the selected region's outline in ink and its name on a plate."""
+    """Draw the selected region's outline in ink and its name on a plate.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        What is drawn on.
+    shades : geopandas.GeoDataFrame
+        The shaded regions.
+    selected : str or None
+        place_id of the selected place; None for none.
+    taken : Taken
+        What is occupied already; what is written is added.
+    """
     chosen = shades[shades["place_id"] == selected]
     if chosen.empty:
         return
@@ -182,7 +206,19 @@ def find_middle(shape: shapely.Geometry) -> Point:
 
 
 def write_spots(sheet: Sheet, spots: Sequence[Dot], selected: str | None, taken: Taken) -> None:
-    """Name the larger circles, the selected one first."""
+    """Name the larger circles, the selected one first.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        What is drawn on.
+    spots : sequence of Dot
+        The places in view.
+    selected : str or None
+        place_id of the selected place; None for none.
+    taken : Taken
+        What is occupied already; what is written is added.
+    """
     order = sorted(spots, key=lambda spot: spot.place_id != selected)
     for spot in order[:MAX_LABELS]:
         is_plate = spot.place_id == selected

@@ -65,7 +65,19 @@ class Sheet:
         self.axes.set_autoscale_on(False)
 
     def measure(self, text: str, size_px: float, *, bold: bool = False, italic: bool = False) -> TextSize:
-        """Return the size of a line of text as it would be drawn."""
+        """Return the size of a line of text as it would be drawn.
+
+        Parameters
+        ----------
+        text : str
+            What is written.
+        size_px : float
+            Size of the letters, in pixels.
+        bold : bool
+            Whether the letters are bold.
+        italic : bool
+            Whether the letters lean.
+        """
         font = make_font(size_px, bold=bold, italic=italic and has_italic(text))
         width, height, descent = self._renderer.get_text_width_height_descent(text, font, ismath=False)
         return TextSize(width, height - descent, descent)
@@ -131,7 +143,23 @@ class Sheet:
     def fill(
         self, box: Box, colour: str, *, edge: str = "none", width_px: float = 0, zorder: float = 1, **style: Any
     ) -> None:
-        """Draw a rectangle."""
+        """Draw a rectangle.
+
+        Parameters
+        ----------
+        box : Box
+            The rectangle, in pixels.
+        colour : str
+            Fill, as a hex code.
+        edge : str
+            Colour of the edge, as a hex code; empty for none.
+        width_px : float
+            Width of the edge, in pixels.
+        zorder : float
+            What is drawn later lies above.
+        **style : Any
+            Matplotlib's own.
+        """
         self.axes.add_patch(
             Rectangle(
                 box[:2],

@@ -79,7 +79,17 @@ PAINTS: Mapping[Theme, Paints] = {theme: _mix_paints(theme) for theme in PALETTE
 
 
 def make_font(size_px: float, *, bold: bool = False, italic: bool = False) -> FontProperties:
-    """Return the font of the picture at a size in pixels."""
+    """Return the font of the picture at a size in pixels.
+
+    Parameters
+    ----------
+    size_px : float
+        Size of the letters, in pixels.
+    bold : bool
+        Whether the letters are bold.
+    italic : bool
+        Whether the letters lean.
+    """
     return FontProperties(
         family=list(FAMILY),
         size=size_px * 72 / DPI,
@@ -131,7 +141,17 @@ def clean_text(text: object) -> str:
 
 
 def fit_line(text: str, width_px: float, measure: Measure) -> str:
-    """Return `text`, cut with an ellipsis where it is wider than `width_px`."""
+    """Return `text`, cut with an ellipsis where it is wider than `width_px`.
+
+    Parameters
+    ----------
+    text : str
+        What is written.
+    width_px : float
+        How wide a line may be, in pixels.
+    measure : Measure
+        Tells how wide a text is, in pixels.
+    """
     if measure(text) <= width_px:
         return text
     low, high = 0, len(text)
@@ -144,7 +164,19 @@ def fit_line(text: str, width_px: float, measure: Measure) -> str:
 
 
 def wrap_lines(text: str, width_px: float, most: int, measure: Measure) -> list[str]:
-    """Break `text` between words into at most `most` lines of `width_px`; the last one is cut with an ellipsis."""
+    """Break `text` between words into at most `most` lines of `width_px`; the last one is cut with an ellipsis.
+
+    Parameters
+    ----------
+    text : str
+        What is written.
+    width_px : float
+        How wide a line may be, in pixels.
+    most : int
+        How many lines there may be.
+    measure : Measure
+        Tells how wide a text is, in pixels.
+    """
     lines: list[str] = []
     words = text.split()
     while words and len(lines) < most - 1:

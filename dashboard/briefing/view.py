@@ -77,7 +77,21 @@ def make_briefing(
 
 
 def show_picture(build: Build, selection: Selection, filters: Filters, shown: Shown, sentence: str) -> None:
-    """Show the button that makes a picture of the map; it keeps its place where there is nothing to draw."""
+    """Show the button that makes a picture of the map; it keeps its place where there is nothing to draw.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    shown : Shown
+        What the window shows, counted.
+    sentence : str
+        The line of words on top of the page.
+    """
     # Asked for now: what draws the picture runs outside the session.
     theme, seen = page_theme(), state.map_seen()
     flown = state.first_flight(lambda: find_bounds(build, shown, selection)).bounds

@@ -222,7 +222,13 @@ def load_limits(build: Build) -> Limits | None:
 
 @st.cache_resource(max_entries=VERSIONS_KEPT, show_spinner=False)
 def load_scrubber_data(build: Build) -> ScrubberData:
-    """Load what the time control draws: the statements on the map, by day."""
+    """Load what the time control draws: the statements on the map, by day.
+
+    Raises
+    ------
+    ValueError
+        When no statement has a date.
+    """
     limits = load_limits(build)
     if limits is None:
         raise ValueError("Without a dated statement there is no time to show.")
@@ -267,7 +273,21 @@ def load_most(build: Build) -> int:
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
 def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain: bool) -> Shown:
-    """Count what a window shows and what it leaves out, at the same cost for any number of statements."""
+    """Count what a window shows and what it leaves out, at the same cost for any number of statements.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    start : datetime.date
+        First day, included.
+    end : datetime.date
+        Last day, included.
+    basis : Basis
+        Which date of a statement counts.
+    uncertain : bool
+        Whether placements count that are not certain.
+    """
     counts = load_counts(build)
     found = counts.in_window(start, end, basis, uncertain=uncertain)
     return Shown(
@@ -281,7 +301,17 @@ def count_shown(build: Build, start: date, end: date, basis: Basis, *, uncertain
 
 
 def load_sources_shown(build: Build, window: Window, is_kept: Flags) -> list[str]:
-    """Load where the reports are from that a window shows statements of, by what flags let through of them all."""
+    """Load where the reports are from that a window shows statements of, by what flags let through of them all.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    window : Window
+        The days shown.
+    is_kept : numpy.ndarray of bool
+        A flag for each statement of the build.
+    """
     store, layout = open_store(build), load_layout(build)
     shown = is_kept & layout.placed & layout.cover(window.start, window.end, window.basis)
     reports = np.unique(load_numbers(build, "statements")["report"][shown])

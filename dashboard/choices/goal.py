@@ -28,6 +28,15 @@ class FoundStatement:
 def reach_statement(selection: Selection, limits: Limits, found: FoundStatement | None) -> tuple[Selection, list[str]]:
     """Change a selection so that it shows the statement it leads to.
 
+    Parameters
+    ----------
+    selection : Selection
+        What the viewer has chosen.
+    limits : Limits
+        What exists: days, places, reports.
+    found : FoundStatement or None
+        The statement; None where there is no such.
+
     Returns
     -------
     selection : Selection
@@ -53,7 +62,17 @@ def reach_statement(selection: Selection, limits: Limits, found: FoundStatement 
 
 
 def widen_window(window: Window, start: date, end: date) -> Window:
-    """Widen a window until it overlaps an interval of days; one that does already stays as it is."""
+    """Widen a window until it overlaps an interval of days; one that does already stays as it is.
+
+    Parameters
+    ----------
+    window : Window
+        The days shown.
+    start : datetime.date
+        First day, included.
+    end : datetime.date
+        Last day, included.
+    """
     if start <= window.end and end >= window.start:
         return window
     return Window(min(window.start, end), max(window.end, start), window.basis)

@@ -113,7 +113,19 @@ class Limits:
 
 
 def clamp_window(start: date, end: date, first: date, last: date) -> tuple[date, date]:
-    """Put a window in order and inside first and last; one wholly outside becomes the nearest day."""
+    """Put a window in order and inside first and last; one wholly outside becomes the nearest day.
+
+    Parameters
+    ----------
+    start : datetime.date
+        First day, included.
+    end : datetime.date
+        Last day, included.
+    first : datetime.date
+        First day, included.
+    last : datetime.date
+        Last day, included.
+    """
     start, end = min(start, end), max(start, end)
     return min(max(start, first), last), max(min(end, last), first)
 
@@ -172,6 +184,19 @@ def choose_window(days: pd.Series, first: date, last: date) -> tuple[date, date]
 
 def describe(selection: Selection, statements: int, places: int, undated: int, unplaced: int) -> str:
     """Say in one sentence what is shown and what is left out.
+
+    Parameters
+    ----------
+    selection : Selection
+        What the viewer has chosen.
+    statements : int
+        How many statements there are.
+    places : int
+        How many places they name.
+    undated : int
+        How many are left out for want of a date.
+    unplaced : int
+        How many are left out for want of a place.
 
     Returns
     -------

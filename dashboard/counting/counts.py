@@ -75,7 +75,19 @@ def count_kinds(layout: Layout, rows: PlacedRows) -> Ints:
 
 
 def count_rows(layout: Layout, rows: PlacedRows, statements: int, unplaced: int) -> WindowCounts:
-    """Count rows that are known to lie in a window, of so many distinct statements, beside so many unplaced ones."""
+    """Count rows that are known to lie in a window, of so many distinct statements, beside so many unplaced ones.
+
+    Parameters
+    ----------
+    layout : Layout
+        The statements laid out.
+    rows : PlacedRows
+        The placements counted.
+    statements : int
+        How many statements there are.
+    unplaced : int
+        How many are left out for want of a place.
+    """
     size = len(layout.place_ids)
     by_place, own, certain = (
         np.bincount(rows.places[flags], minlength=size).astype(np.int32)
@@ -181,6 +193,19 @@ class Counts:
         """Count distinct statements by day, week (from Monday) or month, over the bars that hold first to last day.
 
         Unlike a window this goes through the statements, once a filter; 500,000 take some 10 ms.
+
+        Parameters
+        ----------
+        unit : Unit
+            What a step is.
+        first : datetime.date
+            First day, included.
+        last : datetime.date
+            Last day, included.
+        basis : Basis
+            Which date of a statement counts.
+        uncertain : bool
+            Whether placements count that are not certain.
         """
         edges = cut_time(unit, first, last)
         starts, ends = self._days(basis, uncertain=uncertain)

@@ -47,6 +47,15 @@ def number_days(days: pd.Series) -> Ints:
 def cut_time(unit: Unit, first: date, last: date) -> Ints:
     """Cut time into days, weeks from Monday, or months, over the whole of those that hold first to last day.
 
+    Parameters
+    ----------
+    unit : Unit
+        What a step is.
+    first : datetime.date
+        First day, included.
+    last : datetime.date
+        Last day, included.
+
     Returns
     -------
     numpy.ndarray of int32

@@ -84,7 +84,22 @@ def build_scrubber_data(statements: pd.DataFrame, first: date, last: date) -> Sc
 
 
 def count_days(columns: Sequence[npt.NDArray[np.int32]], first: date, last: date) -> ScrubberData:
-    """Count statements by day as `build_scrubber_data` does, its columns numbered as `counts.number_days` does."""
+    """Count statements by day as `build_scrubber_data` does, its columns numbered as `counts.number_days` does.
+
+    Parameters
+    ----------
+    columns : sequence of numpy.ndarray of int32
+        First day, last day and day of publication of each statement, numbered from 1970-01-01.
+    first : datetime.date
+        First day, included.
+    last : datetime.date
+        Last day, included.
+
+    Raises
+    ------
+    ValueError
+        When last is before first.
+    """
     if last < first:
         raise ValueError(f"last ({last}) is before first ({first}); the control needs at least one day.")
     days = (last - first).days + 1

@@ -42,7 +42,17 @@ class Ladder:
 
     @classmethod
     def lay(cls, series: Ints, days: Ints, count: int) -> "tuple[Ladder, Ints]":
-        """Lay the steps of items; also give the step of each item, one past the last for items without a day."""
+        """Lay the steps of items; also give the step of each item, one past the last for items without a day.
+
+        Parameters
+        ----------
+        series : numpy.ndarray of int32
+            The series of each item.
+        days : numpy.ndarray of int32
+            The day of each item, numbered from 1970-01-01.
+        count : int
+            How many series there are.
+        """
         dated = np.flatnonzero(days != NO_DAY)
         found = days[dated].astype(np.int64)
         base = int(found.min()) if len(found) else 0

@@ -56,7 +56,19 @@ class Layout:
         return (self.published,) * 2 if basis == "publication" else (self.starts, self.ends)
 
     def cover(self, start: date, end: date, basis: Basis, numbers: Ints | slice = slice(None)) -> Flags:
-        """Tell which statements, all or those of some numbers, lie in a window; one without a day never does."""
+        """Tell which statements, all or those of some numbers, lie in a window; one without a day never does.
+
+        Parameters
+        ----------
+        start : datetime.date
+            First day, included.
+        end : datetime.date
+            Last day, included.
+        basis : Basis
+            Which date of a statement counts.
+        numbers : numpy.ndarray of int32 or slice
+            Numbers of the statements asked about; all by default.
+        """
         starts, ends = self.days(basis)
         covered: Flags = (starts[numbers] <= number_day(end)) & (ends[numbers] >= number_day(start))
         return covered

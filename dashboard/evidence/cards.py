@@ -139,7 +139,17 @@ def say_source(row: Row) -> Node:
 
 
 def mark_mention(mention: Row, place_id: str, selected: str = "") -> Mark:
-    """Mark a name by its state; one placed elsewhere than the selected place leads there."""
+    """Mark a name by its state; one placed elsewhere than the selected place leads there.
+
+    Parameters
+    ----------
+    mention : Row
+        A row of the mentions.
+    place_id : str
+        The place.
+    selected : str
+        place_id of the selected place; empty for none.
+    """
     start, end = int(mention["start"]), int(mention["end"])
     if pd.isna(mention["place_id"]):
         return Mark(start, end, "unplaced", say_reason(mention))

@@ -67,6 +67,15 @@ def find_rest(build: Build, start: date, end: date, basis: Basis, keep: Flags | 
 def list_names(build: Build, names: Ints, limit: int) -> tuple[pd.DataFrame, int]:
     """List names that could not be placed, once each, the commonest first.
 
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    names : numpy.ndarray of int32
+        Rows of the mentions whose names are listed.
+    limit : int
+        How many are listed at most.
+
     Returns
     -------
     names : pandas.DataFrame

@@ -188,7 +188,17 @@ def _load_claims(build: Build, place_id: str, filters: Filters, window: Window |
 
 
 def find_dated(build: Build, place_id: str, filters: Filters) -> Ints:
-    """Find the statements of one day that name a place itself and pass the filters, in order of day."""
+    """Find the statements of one day that name a place itself and pass the filters, in order of day.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    place_id : str
+        The place.
+    filters : Filters
+        What the viewer filters by.
+    """
     placements, layout = load_placements(build), load_layout(build)
     rows = _find_rows(build, place_id, filters)
     numbers = placements.statements[rows[placements.own[rows]]]

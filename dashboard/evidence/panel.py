@@ -75,7 +75,21 @@ def build_found(
     selection: Selection,
     total: int,
 ) -> list[Node]:
-    """Build the statements that filters let through, by day; `total` is how many there are, listed or not."""
+    """Build the statements that filters let through, by day; `total` is how many there are, listed or not.
+
+    Parameters
+    ----------
+    statements : pandas.DataFrame
+        Rows of the statements.
+    mentions : pandas.DataFrame
+        Rows of the mentions of these statements.
+    contexts : mapping of str to Context
+        By statement_id, what stands around the statements whose surroundings are shown.
+    selection : Selection
+        What the viewer has chosen.
+    total : int
+        How many statements there are, listed or not.
+    """
     if not total:
         return []
     head = node("h3", node("span", text=words.FOUND), number(total), cls="part")
@@ -87,7 +101,21 @@ def build_found(
 def build_listed(
     key: str, statements: pd.DataFrame, mentions: pd.DataFrame, contexts: Mapping[str, Context], total: int
 ) -> list[Node]:
-    """Build statements about any places by day, and offer the rest of `total`."""
+    """Build statements about any places by day, and offer the rest of `total`.
+
+    Parameters
+    ----------
+    key : str
+        The list's name.
+    statements : pandas.DataFrame
+        Rows of the statements.
+    mentions : pandas.DataFrame
+        Rows of the mentions of these statements.
+    contexts : mapping of str to Context
+        By statement_id, what stands around the statements whose surroundings are shown.
+    total : int
+        How many statements there are, listed or not.
+    """
     setting = Setting(group_mentions(mentions), "", contexts)
     return [*build_days(statements, setting, own=True), *offer_more(key, len(statements), total)]
 
@@ -140,7 +168,17 @@ def _build_parts(dossier: Dossier, setting: Setting) -> Iterator[Node]:
 
 
 def build_days(rows: pd.DataFrame, setting: Setting, *, own: bool) -> Iterator[Node]:
-    """Build cards under the day of their event, in the order given."""
+    """Build cards under the day of their event, in the order given.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Statements, in order of their days.
+    setting : Setting
+        What cards are made with.
+    own : bool
+        Whether the statements name the selected place itself.
+    """
     for when, group in groupby(rows.to_dict("records"), key=say_when):
         yield node("h4", text=when, cls="day")
         for row in group:

@@ -30,7 +30,19 @@ from dashboard.nodes import button, node, show_nodes
 
 
 def count_left_out(build: Build, selection: Selection, filters: Filters, shown: Shown) -> LeftOutCounts:
-    """Count what the map does not show, by reason."""
+    """Count what the map does not show, by reason.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    shown : Shown
+        What the window shows, counted.
+    """
     window = (build, selection.start, selection.end, selection.basis)
     rest, is_all = find_rest(*window, keep_statements(build, filters)), filters.is_empty
     is_all &= selection.uncertain
@@ -49,6 +61,19 @@ def show_panel(
     build: Build, selection: Selection, filters: Filters, shown: Shown, left_out: LeftOutCounts
 ) -> list[str]:
     """Show the statements about the selected place, or what can be selected, or what is left out.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    shown : Shown
+        What the window shows, counted.
+    left_out : LeftOutCounts
+        How much the map does not show.
 
     Returns
     -------
@@ -73,7 +98,17 @@ def show_panel(
 
 
 def show_reader(build: Build, report_id: str, listed: Sequence[str]) -> None:
-    """Open the whole report over the page, with the way to the other reports listed in the panel."""
+    """Open the whole report over the page, with the way to the other reports listed in the panel.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    report_id : str
+        The report.
+    listed : sequence of str
+        The reports listed in the panel, in order.
+    """
 
     @st.dialog(words.READER, width="medium", on_dismiss=_close_reader)
     def reader() -> None:

@@ -136,7 +136,17 @@ def count_facets(
 
 
 def tally(index: FacetIndex, kept: Kept, selection: Selection) -> Tally:
-    """Count what a window shows of what filters let through, and what it leaves out."""
+    """Count what a window shows of what filters let through, and what it leaves out.
+
+    Parameters
+    ----------
+    index : FacetIndex
+        What filters are applied to.
+    kept : Kept
+        What the filters let through.
+    selection : Selection
+        What the viewer has chosen.
+    """
     covered = flag_covered(index, selection)
     shown = kept.on_map & covered
     owns = kept.owns & covered[index.own_statements]
@@ -152,6 +162,17 @@ def tally(index: FacetIndex, kept: Kept, selection: Selection) -> Tally:
 
 def tell_filters(index: FacetIndex, filters: Filters, selection: Selection, counted: Tally) -> str:
     """Say in one sentence what is shown, by which filters, and what is left out.
+
+    Parameters
+    ----------
+    index : FacetIndex
+        What filters are applied to.
+    filters : Filters
+        What the viewer filters by.
+    selection : Selection
+        What the viewer has chosen.
+    counted : Tally
+        The numbers it tells.
 
     Returns
     -------

@@ -88,7 +88,19 @@ class Spread:
 
     @classmethod
     def of(cls, texts: list[str], codes: Ints, owns: Ints, statements: Ints) -> "Spread":
-        """Put items in order; `statements` is that of each own placement."""
+        """Put items in order; `statements` is that of each own placement.
+
+        Parameters
+        ----------
+        texts : list of str
+            The distinct values, rising.
+        codes : numpy.ndarray of int32
+            Number of the value of each item.
+        owns : numpy.ndarray of int32
+            Number of the own placement of each item.
+        statements : numpy.ndarray of int32
+            Statement of each own placement.
+        """
         order = sort_pairs(codes, statements[owns])
         owns = owns[order]
         return cls(texts, codes[order], owns, statements[owns])

@@ -96,7 +96,17 @@ def list_values(
 
 
 def label_value(index: FacetIndex, facet: str, value: str) -> str:
-    """Say what a value of a facet is called."""
+    """Say what a value of a facet is called.
+
+    Parameters
+    ----------
+    index : FacetIndex
+        What filters are applied to.
+    facet : str
+        One of `FACETS`.
+    value : str
+        A value of it.
+    """
     if not value and facet in words.NOT_NAMED:
         return words.NOT_NAMED[facet]
     if value == NOT_JUDGED and facet in words.NOT_JUDGED_VALUES:

@@ -149,13 +149,33 @@ def load_filtered_counts(build: Build, filters: Filters) -> Counts:
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
 def load_packed_filtered(build: Build, filters: Filters, basis: Basis) -> bytes:
-    """Load what the browser counts with of what filters let through, compressed."""
+    """Load what the browser counts with of what filters let through, compressed.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    filters : Filters
+        What the viewer filters by.
+    basis : Basis
+        Which date of a statement counts.
+    """
     return squeeze(pack_counts(load_filtered_counts(build, filters), basis), quickly=True)
 
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
 def load_packed_window(build: Build, filters: Filters, window: Window) -> bytes:
-    """Load what the browser shows one window with, compressed: at once, for all windows take longer to count."""
+    """Load what the browser shows one window with, compressed: at once, for all windows take longer to count.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    filters : Filters
+        What the viewer filters by.
+    window : Window
+        The days shown.
+    """
     kept, layout = keep_filtered(build, filters), load_layout(build)
     statements = np.flatnonzero(kept.kept.on_map & layout.cover(window.start, window.end, window.basis))
     counted = count_kinds(layout, _find_rows(build, statements.astype(np.int32), kept.rows))
@@ -177,7 +197,23 @@ def load_filtered_scrubber(build: Build, filters: Filters) -> ScrubberData:
 def count_filtered(
     build: Build, start: date, end: date, basis: Basis, *, uncertain: bool, filters: Filters
 ) -> tuple[Shown, Tally]:
-    """Count what a window shows under filters, and what it leaves out."""
+    """Count what a window shows under filters, and what it leaves out.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    start : datetime.date
+        First day, included.
+    end : datetime.date
+        Last day, included.
+    basis : Basis
+        Which date of a statement counts.
+    uncertain : bool
+        Whether placements count that are not certain.
+    filters : Filters
+        What the viewer filters by.
+    """
     filters = narrow(filters, uncertain=uncertain)
     kept, layout = keep_filtered(build, filters), load_layout(build)
     counted = tally(load_facets(build), kept.kept, Selection(start, end, basis))
@@ -209,18 +245,52 @@ def _load_ranks(build: Build) -> Ints:
 def list_facets(
     build: Build, selection: Selection, filters: Filters, opened: Mapping[str, str] | None = None
 ) -> list[Facet]:
-    """List the facets with their values and counts in the window; `opened` ones as `count_facets` does."""
+    """List the facets with their values and counts in the window; `opened` ones as `count_facets` does.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    opened : mapping of str to str or None, optional
+        Facets listed whole, with the words looked for in each.
+    """
     found = find_words(build, filters.query).rows
     return count_facets(load_facets(build), filters, selection, found, opened=opened)
 
 
 def tell_shown(build: Build, selection: Selection, filters: Filters, counted: Tally) -> str:
-    """Say in one sentence what is shown, by which filters, and what is left out."""
+    """Say in one sentence what is shown, by which filters, and what is left out.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    counted : Tally
+        The numbers it tells.
+    """
     return tell_filters(load_facets(build), filters, selection, counted)
 
 
 def find_shown(build: Build, selection: Selection, filters: Filters) -> Ints:
-    """Find the statements on the map under filters, by number, in order of their event."""
+    """Find the statements on the map under filters, by number, in order of their event.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    """
     kept, layout = keep_filtered(build, narrow(filters, uncertain=selection.uncertain)).kept, load_layout(build)
     numbers = np.flatnonzero(kept.on_map).astype(np.int32)
     numbers = numbers[layout.cover(selection.start, selection.end, selection.basis, numbers)]
@@ -228,7 +298,17 @@ def find_shown(build: Build, selection: Selection, filters: Filters) -> Ints:
 
 
 def list_shown(build: Build, selection: Selection, filters: Filters) -> list[str]:
-    """List the statements on the map under filters, by id, in order of their event."""
+    """List the statements on the map under filters, by id, in order of their event.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    """
     return name_statements(build, find_shown(build, selection, filters))
 
 
@@ -244,7 +324,21 @@ def number_statement(build: Build, statement_id: str) -> int:
 
 
 def list_left_out(build: Build, selection: Selection, filters: Filters, part: LeftOutPart, limits: Limits) -> Ints:
-    """List the statements of a part of what is not on the map, by number."""
+    """List the statements of a part of what is not on the map, by number.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    part : LeftOutPart
+        The part that is listed.
+    limits : Limits
+        What exists: days, places, reports.
+    """
     every, kept = (
         keep_placements(build, Filters()),
         keep_placements(build, narrow(filters, uncertain=selection.uncertain)),
@@ -254,7 +348,17 @@ def list_left_out(build: Build, selection: Selection, filters: Filters, part: Le
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
 def count_elsewhen(build: Build, filters: Filters, basis: Basis) -> int:
-    """Count the statements that filters let through about days no window reaches."""
+    """Count the statements that filters let through about days no window reaches.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    filters : Filters
+        What the viewer filters by.
+    basis : Basis
+        Which date of a statement counts.
+    """
     limits, kept = load_limits(build), keep_placements(build, filters)
     if limits is None:
         return 0
@@ -268,7 +372,17 @@ def keep_statements(build: Build, filters: Filters) -> Flags | None:
 
 
 def load_sources_kept(build: Build, selection: Selection, filters: Filters) -> list[str]:
-    """Load where the reports are from that the window shows statements of, as the filters let them through."""
+    """Load where the reports are from that the window shows statements of, as the filters let them through.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    """
     kept = keep_placements(build, narrow(filters, uncertain=selection.uncertain))
     return load_sources_shown(build, selection.window, kept.on_map)
 

@@ -18,6 +18,15 @@ def show_filters(build: Build, selection: Selection, filters: Filters) -> None:
     """Show the button, and while it is open the facets; their counts cost nothing while it is closed.
 
     A fragment of its own: opening it, and looking for a value in a list, changes nothing else of the page.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
     """
     if state.filters() != filters:
         st.rerun()

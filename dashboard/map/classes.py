@@ -45,7 +45,17 @@ def find_last_days(counts: Counts, window: Window, *, uncertain: bool) -> Ints:
 
 
 def classify_recency(counts: Counts, window: Window, *, uncertain: bool) -> Classes:
-    """Put places into classes by how long before the window's end their last day in it is: (places,)."""
+    """Put places into classes by how long before the window's end their last day in it is: (places,).
+
+    Parameters
+    ----------
+    counts : Counts
+        The statements, ready to be counted.
+    window : Window
+        The days shown.
+    uncertain : bool
+        Whether placements count that are not certain.
+    """
     last = find_last_days(counts, window, uncertain=uncertain)
     ages = number_day(window.end) - last.astype(np.int64)
     return np.searchsorted(RECENCY_DAYS, ages, side="left").astype(np.uint8)

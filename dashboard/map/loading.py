@@ -42,7 +42,17 @@ def load_source_counts(build: Build, filters: Filters) -> Counts:
 
 @st.cache_resource(max_entries=_FILTERS_KEPT, show_spinner=False)
 def load_packed_source_counts(build: Build, basis: Basis, filters: Filters) -> bytes:
-    """Load what the browser counts places and sources with."""
+    """Load what the browser counts places and sources with.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    basis : Basis
+        Which date of a statement counts.
+    filters : Filters
+        What the viewer filters by.
+    """
     return pack_counts(load_source_counts(build, filters), basis)
 
 
@@ -60,7 +70,17 @@ def load_packed_sources(build: Build) -> str:
 
 
 def load_classes(build: Build, selection: Selection, filters: Filters) -> dict[str, int]:
-    """Load the class of colour of each place in a selection's window, by place_id; empty where all are of one."""
+    """Load the class of colour of each place in a selection's window, by place_id; empty where all are of one.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    """
     place_ids, window = load_layout(build).place_ids, selection.window
     days, uncertain = (window.start, window.end, window.basis), selection.uncertain
     if selection.colour == "recency":
@@ -80,7 +100,17 @@ def load_classes(build: Build, selection: Selection, filters: Filters) -> dict[s
 
 
 def load_scale(build: Build, selection: Selection, theme: Theme) -> Scale | None:
-    """Load fill and label of every class of a selection's colours; None where all circles are of one colour."""
+    """Load fill and label of every class of a selection's colours; None where all circles are of one colour.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    theme : Theme
+        Of the page.
+    """
     if selection.colour == "one":
         return None
     scale = SCALES[theme][selection.colour]
@@ -91,7 +121,17 @@ def load_scale(build: Build, selection: Selection, theme: Theme) -> Scale | None
 
 
 def load_links(build: Build, selection: Selection, filters: Filters) -> dict[str, int]:
-    """Load how many reports name the selected place and each other one; empty where no lines are wanted."""
+    """Load how many reports name the selected place and each other one; empty where no lines are wanted.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    """
     if not selection.links or not selection.place_id:
         return {}
     place_id, window = selection.place_id, selection.window
@@ -101,7 +141,21 @@ def load_links(build: Build, selection: Selection, filters: Filters) -> dict[str
 
 @st.cache_data(max_entries=_LINKS_KEPT, show_spinner=False)
 def load_packed_links(build: Build, place_id: str, window: Window, filters: Filters, *, uncertain: bool) -> str:
-    """Load the places named in the same reports as a place: ids, and the number of reports of each."""
+    """Load the places named in the same reports as a place: ids, and the number of reports of each.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    place_id : str
+        The place.
+    window : Window
+        The days shown.
+    filters : Filters
+        What the viewer filters by.
+    uncertain : bool
+        Whether placements count that are not certain.
+    """
     index = load_facets(build)
     number = index.place_ids.index(place_id) if place_id in index.place_ids else -1
     links = find_links(index, keep_placements(build, narrow(filters, uncertain=uncertain)).owns, number, window)

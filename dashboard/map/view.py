@@ -23,6 +23,15 @@ _HEIGHT_PX = 560
 def show_map(build: Build, selection: Selection, shown: Shown) -> None:
     """Show the map and take what the viewer does on it.
 
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    shown : Shown
+        What the window shows, counted.
+
     Notes
     -----
     A fragment of its own: moving the map only writes the URL, and reruns nothing else of the page. The base map's
@@ -50,7 +59,19 @@ def show_map(build: Build, selection: Selection, shown: Shown) -> None:
 
 
 def make_scene(build: Build, selection: Selection, shown: Shown, theme: Theme) -> Scene:
-    """Make what the map is told of a selection; the numbers themselves it counts on its own."""
+    """Make what the map is told of a selection; the numbers themselves it counts on its own.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    shown : Shown
+        What the window shows, counted.
+    theme : Theme
+        Of the page.
+    """
     folder = f"/assets/store/{build.version}"
     # The filters stand in the address, so that a browser keeps what it has been sent of each.
     filters = urlencode(write_filters(state.filters()))
@@ -78,7 +99,21 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Theme) -
 
 
 def make_drawing(build: Build, selection: Selection, filters: Filters, shown: Shown, theme: Theme) -> Drawing:
-    """Make what a picture of the map shows."""
+    """Make what a picture of the map shows.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    shown : Shown
+        What the window shows, counted.
+    theme : Theme
+        Of the page.
+    """
     places, counts = load_places(build), shown.counts
     shades, _ = make_shades(places, counts)
     classes = load_classes(build, selection, filters)
@@ -94,6 +129,15 @@ def find_bounds(build: Build, shown: Shown, selection: Selection) -> Bounds | No
     """Find what a newly opened map shows: where what is shown is, or where nothing is, what all the reports tell of.
 
     None where no report tells of any place.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    shown : Shown
+        What the window shows, counted.
+    selection : Selection
+        What the viewer has chosen.
     """
     places, boxes = load_places(build), load_region_bounds(build)
     found = choose_bounds(places.join(shown.counts, how="inner"), boxes, selection.place_id)

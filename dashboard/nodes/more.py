@@ -7,7 +7,17 @@ from dashboard.nodes.nodes import button, node
 
 
 def offer_more(key: str, shown: int, total: int) -> list[Node]:
-    """Offer to show more of a list that is cut; of cards that are too many even so, tell it."""
+    """Offer to show more of a list that is cut; of cards that are too many even so, tell it.
+
+    Parameters
+    ----------
+    key : str
+        The list's name, one of `LISTS`.
+    shown : int
+        How many rows are shown.
+    total : int
+        How many rows there are.
+    """
     if shown >= total:
         return []
     if key in CARDS and shown >= CARDS_AT_MOST:

@@ -34,14 +34,40 @@ def action(do: Do, value: object = "") -> Action:
 
 
 def button(text: str, do: Do, value: object = "", /, *, cls: str = "link", **more: Unpack[NodeMore]) -> Node:
-    """Make a button that reports an action to the page."""
+    """Make a button that reports an action to the page.
+
+    Parameters
+    ----------
+    text : str
+        What stands on the button.
+    do : Do
+        The action.
+    value : object
+        What the action is about.
+    cls : str
+        A class of the style sheet.
+    **more : NodeMore
+        Attributes of the node.
+    """
     made = node("button", text=text, cls=cls, **more)
     made["a"] = action(do, value)
     return made
 
 
 def field(value: str, do: Do, name: str, label: str) -> Node:
-    """Make a field to type in; what is typed is reported as it is with the name before it."""
+    """Make a field to type in; what is typed is reported as it is with the name before it.
+
+    Parameters
+    ----------
+    value : str
+        What stands in the field.
+    do : Do
+        The action.
+    name : str
+        What is reported before the text typed.
+    label : str
+        What the field is called for those who do not see it.
+    """
     return node("input", value=value, label=label, a=action(do, name))
 
 

@@ -57,7 +57,17 @@ def show_headline(sentence: str, filters: Filters, part: LeftOutPart | None) -> 
 
 
 def say_shown(build: Build, selection: Selection, filters: Filters) -> tuple[Shown, str]:
-    """Count what is shown, and say it in one sentence."""
+    """Count what is shown, and say it in one sentence.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    """
     window = (build, selection.start, selection.end, selection.basis)
     if filters.is_empty:
         shown = count_shown(*window, uncertain=selection.uncertain)

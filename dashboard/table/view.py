@@ -26,7 +26,19 @@ def show_table_button() -> None:
 
 @st.dialog(words.TABLE_TITLE, width="large", on_dismiss=lambda: state.change(table=False))
 def show_table(build: Build, selection: Selection, filters: Filters, sentence: str) -> None:
-    """Open the table over the page."""
+    """Open the table over the page.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    sentence : str
+        The line of words on top of the page.
+    """
     ids = list_shown(build, selection, filters)
     st.text(sentence)
     kept = (

@@ -10,7 +10,19 @@ from dashboard.timeline.scrubber import show_scrubber
 
 
 def show_time(build: Build, limits: Limits, selection: Selection, filters: Filters) -> None:
-    """Show the control of the window, and which date of a statement it filters."""
+    """Show the control of the window, and which date of a statement it filters.
+
+    Parameters
+    ----------
+    build : Build
+        The build that is shown.
+    limits : Limits
+        What exists: days, places, reports.
+    selection : Selection
+        What the viewer has chosen.
+    filters : Filters
+        What the viewer filters by.
+    """
     if limits.first == limits.last:
         st.text(words.ONE_DAY.format(day=phrases.day(limits.first)))
         return

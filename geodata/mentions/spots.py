@@ -67,7 +67,19 @@ class Spot:
 
 
 def make_spot(passage: Passage, first: int, last: int, why: Because = ()) -> Spot:
-    """Make the spot of some words."""
+    """Make the spot of some words.
+
+    Parameters
+    ----------
+    passage : Passage
+        The text around, as words.
+    first : int
+        Number of its first word.
+    last : int
+        Number of its last word, included.
+    why : Because
+        What made it a mention.
+    """
     start, end = passage.words[first].start, passage.words[last].end
     return Spot(first, last, start, end, why, Surroundings(passage.text, start, end, passage.vocabulary))
 
@@ -125,7 +137,17 @@ def find_runs(passage: Passage, taken: set[int]) -> list[Spot]:
 
 
 def trim_run(passage: Passage, first: int, last: int) -> Spot | None:
-    """Cut words that are capitalised for another reason off both ends of a run; None if nothing is left."""
+    """Cut words that are capitalised for another reason off both ends of a run; None if nothing is left.
+
+    Parameters
+    ----------
+    passage : Passage
+        The text around, as words.
+    first : int
+        Number of its first word.
+    last : int
+        Number of its last word, included.
+    """
     words, vocabulary = passage.words, passage.vocabulary
     while first <= last and _is_other(words[first], vocabulary):
         first += 1

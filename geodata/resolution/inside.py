@@ -57,7 +57,19 @@ class Binding:
         return match is not None and not self._is_way(match, before, region, region_plain)
 
     def holds(self, gap: str, before: str, region: str, region_plain: str) -> bool:
-        """Tell whether what stands between says that a place is in a region; parameters as of `contains`."""
+        """Tell whether what stands between says that a place is in a region; parameters as of `contains`.
+
+        Parameters
+        ----------
+        gap : str
+            What stands between the two names.
+        before : str
+            What stands before the place.
+        region : str
+            Name of the region as written.
+        region_plain : str
+            The same as the gazetteer has it.
+        """
         match = self.inside.fullmatch(gap)
         return match is not None and not self._is_way(match, before, region, region_plain)
 

@@ -227,6 +227,15 @@ class Store:
     def take(self, name: str, rows: Ints, columns: Sequence[str] | None = None) -> pa.Table:
         """Read some rows of a table of `SCHEMAS`, but of place_statements; `row_files.take_rows` tells how and what.
 
+        Parameters
+        ----------
+        name : str
+            The table.
+        rows : numpy.ndarray of int32
+            Numbers of the rows, in any order.
+        columns : sequence of str or None, optional
+            Those to be read; None for all.
+
         Raises
         ------
         StoreError
