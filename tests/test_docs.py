@@ -39,6 +39,7 @@ def test_the_readme_lists_all_names_of_the_public_face_and_no_other() -> None:
     assert sorted(names) == geodata.__all__
 
 
+@pytest.mark.slow
 def test_the_readmes_example_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

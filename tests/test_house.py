@@ -73,6 +73,7 @@ def test_a_crowded_room_is_told(copy: Path) -> None:
     assert any("dashboard/search holds" in fault for fault in house.check_sizes(copy))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "text"),
     [
@@ -88,6 +89,7 @@ def test_an_import_against_the_arrows_is_refused(copy: Path, path: str, text: st
     assert lint_imports(copy).returncode == 1
 
 
+@pytest.mark.slow
 def test_the_copy_as_it_is_passes(copy: Path) -> None:
     assert lint_imports(copy).returncode == 0, lint_imports(copy).stdout
 

@@ -20,6 +20,8 @@ from starlette.middleware import Middleware
 from dashboard import server
 from dashboard.builds import CompressedStatics
 
+pytestmark = pytest.mark.slow
+
 VERSION = "00000000000000aa"
 
 

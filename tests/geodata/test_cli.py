@@ -151,6 +151,7 @@ def test_every_command_has_help(command: str) -> None:
     assert run(command, "--help").exit_code == 0
 
 
+@pytest.mark.slow
 def test_watch_builds_again_when_an_input_changes_and_ends_with_its_parent(
     country_inputs: Inputs, tmp_path: Path
 ) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from made_country import COUNTRY
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 INPUTS = ("--gazetteer", str(COUNTRY / "gazetteer.csv"), "--regions", str(COUNTRY / "regions.geojson"))
 
@@ -14,6 +16,7 @@ READ_AND_OPEN = """
 import sys
 from pathlib import Path
 from geodata import Inputs, Store, build_store, open_reader
+
 folder, out = map(Path, sys.argv[1:])
 build_store(Inputs(folder / "reports", folder / "gazetteer.csv", folder / "regions.geojson"), out)
 store = Store.open(out)

@@ -94,6 +94,7 @@ HOSTILE = [
 """What a page may be full of: a letter, signs that open and never close, words that ask for more."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wary", [False, True], ids=["trusting", "wary"])
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_work_grows_in_step_with_the_text(country: Gazetteer, unit: str, wary: bool) -> None:

@@ -61,6 +61,7 @@ def test_picture_is_a_png_of_1920_by_1080_in_the_colours_of_its_theme(view, base
     assert count_near(png, PAINTS[theme].voice, 40) > 1_000
 
 
+@pytest.mark.slow
 def test_same_view_gives_same_bytes_also_from_many_threads(view, base):
     first = draw_picture(view, base)
     with ThreadPoolExecutor(4) as pool:
@@ -68,6 +69,7 @@ def test_same_view_gives_same_bytes_also_from_many_threads(view, base):
     assert {first, *again} == {first}
 
 
+@pytest.mark.slow
 def test_what_is_shown_changes_the_picture(view, base):
     plain = draw_picture(view, base)
     changes = [
@@ -85,6 +87,7 @@ def test_what_is_shown_changes_the_picture(view, base):
     assert len({plain, *(draw_picture(replace(view, **change), base) for change in changes)}) == len(changes) + 1
 
 
+@pytest.mark.slow
 def test_hostile_text_in_every_field_is_drawn_as_plain_text(view, base):
     names = [text for text in HOSTILE if text != "\ud800"]  # a frame can't hold half a character
     circles = make_circles([(text, 33.2 + row * 0.25, 38.3 + row * 0.24, row + 1) for row, text in enumerate(names)])

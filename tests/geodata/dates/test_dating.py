@@ -302,6 +302,7 @@ def test_every_segment_gets_one_date(parts: list[str], published_on: date | None
         assert event.start is None or event.end is None or event.start <= event.end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

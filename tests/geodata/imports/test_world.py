@@ -10,6 +10,8 @@ from geodata.errors import InputError
 from geodata.gazetteer import read_gazetteer
 from geodata.imports.world import read_world
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_world_of_cities_is_described_by_its_tables() -> None:
     folder = SAMPLE

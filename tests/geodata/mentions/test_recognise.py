@@ -168,6 +168,7 @@ REPEATED = ["a", "A", "A ", "Aa ", ",", "«“\"(", "al-Aa ", "Mirel ", "Mirel, 
             "the Mirel of the Xxxx ", "the villages of Xyzab, Qwerty and ", "و", "1 ", "A'"]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", REPEATED)
 def test_time_grows_with_the_text_only(
     read_made: GazetteerRecogniser, read_world: GazetteerRecogniser, piece: str

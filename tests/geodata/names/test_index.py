@@ -185,6 +185,7 @@ def test_no_text_breaks_anything(text: str) -> None:
     assert 0 <= likeness(text, "Raqqa") <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["a", "q", "ال", "эль-", "al-", "ʿ", "\0", "\ud800", "n.", "west ", "的", "_"])
 def test_a_megabyte_takes_linear_time(index: NameIndex, unit: str) -> None:
     text = unit * (1_000_000 // len(unit))

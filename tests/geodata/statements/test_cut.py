@@ -153,6 +153,7 @@ def test_any_row_of_signs_is_covered_once(text: str, language: str) -> None:
     assert_segments_hold(text, language)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["a", '"', ".", ". ", '"A." ', "said ", "\n ", "«", "x said. ", " ", "Tags: ", "A, "])
 def test_time_grows_in_step_with_the_text(unit: str) -> None:
     def seconds(size: int) -> float:
