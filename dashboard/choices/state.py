@@ -249,7 +249,8 @@ def take_map_event(value: Any) -> bool:
         taken on trust. Where no hand moved the map, what it shows is no choice of the viewer's.
     """
     event = _read_event(value)
-    # A session begins before its map: what is told then was done in one that is lost, and the address has it already.
+    # A new session sees an event that it did not cause only when an earlier session with this map was lost. The viewer
+    # did it then, and the address has it already.
     is_told_again = _EVENT not in st.session_state
     st.session_state.setdefault(_EVENT, "")
     if event is None or event[0] == st.session_state[_EVENT]:

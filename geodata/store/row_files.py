@@ -1,8 +1,8 @@
 """Tables in small parts on disk, so that reading a few rows costs a few; whole columns are read of the Parquet files.
 
-A row of a Parquet file costs its whole row group, and small groups cost every query that reads all of them. Even beside
-groups as small, a hundred rows out of half a million took a quarter to a third of the time in Arrow's own format, which
-needs two to three times the space.
+To read one row of a Parquet file is to read its whole row group, and small row groups slow down every query that reads
+them all. Arrow's own format needs two to three times the space, but a hundred rows out of half a million took a quarter
+to a third of the time that Parquet took with row groups as small.
 """
 
 from collections.abc import Sequence
