@@ -153,6 +153,15 @@ SPOKEN = [
     ("Ze vegu iz openu, zagu ap lunzu ze mastru.", "ze mastru"),
     ("Hu zagu dazzu ze vegu iz openu.", ""),
     ("Ze vegu iz openu.", ""),
+    ("Ze mastru ha okz gezagt dazzu ze vegu iz openu.", "Ze mastru"),
+    ("Ze vegu iz openu, ha-hu gezagt.", ""),
+    ("Ze vegu iz openu, zagu ap zurnali ze mastru.", "ze mastru"),
+    ("Ze vegu iz openu, zagu ap Zagpres ze mastru.", "ze mastru (Zagpres)"),
+    ("Iz kontoru rufi ze vegu iz openu.", "kontoru"),
+    ("Anka Mirel, ki venu lunzu, zagu dazzu ze vegu iz openu.", "Anka Mirel"),
+    ("Anka Mirel, mastru oz Dorun, zagu ze vegu.", "Anka Mirel"),
+    ("Nakh hiz wordi, ze vegu iz openu.", ""),
+    ("Ze rufi oz ze mastru venu.", ""),
 ]
 
 
