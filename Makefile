@@ -76,7 +76,7 @@ data: .venv/dev
 	touch $@
 
 node: # what nobody needs who only runs Dateline
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null && command -v npm >/dev/null || \
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null || \
 	  { echo "make check needs Node 20 or newer with npm, for the scripts: install it from https://nodejs.org."; exit 1; }
 
 node_modules/.stamp: package.json package-lock.json | node
