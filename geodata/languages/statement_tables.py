@@ -5,7 +5,7 @@ from typing import Annotated
 
 from geodata.languages.shapes import Groups, Keys, Patterns, PlacePhrases, Text, Words
 
-_Order = Annotated[Text, Keys(("subject first", "around the verb", "after the verb"))]
+_Order = Annotated[Text, Keys(("as in English", "subject first", "around the verb", "after the verb"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ class Speakers:
 
     Attributes
     ----------
-    order : {"subject first", "around the verb", "after the verb"}
-        Where the speaker stands: before the verb, as in English; after it or before it, as in Ukrainian and French;
-        always after it, as in Arabic.
+    order : {"as in English", "subject first", "around the verb", "after the verb"}
+        Where the speaker stands: before the verb, and after it only where nothing is before; after it or before it, as
+        in Ukrainian and French; always after it, as in Arabic. English has rules of its own.
     saying : tuple of str
         Verbs of saying in every form that a report has them in ("said", "заявив"), but for those of `saying_forms`.
     saying_forms : mapping of str to tuple of str

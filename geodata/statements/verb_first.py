@@ -25,7 +25,7 @@ _NAME_WORD = re.compile(r"\w[\w'’-]+")
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Patterns of a language; `is_after` where a speaker only follows the verb."""
+    """Patterns of a language; `is_after` where a speaker only follows the verb, `is_before` where mostly not."""
 
     cue: re.Pattern[str]
     behind: re.Pattern[str]
@@ -47,6 +47,7 @@ class _Rules:
     told: re.Pattern[str]
     plural_endings: tuple[str, ...]
     is_after: bool
+    is_before: bool
 
 
 def read_around_verb(words: str, language: str) -> list[str]:
@@ -119,10 +120,11 @@ def _rules_of(language: str) -> _Rules:
         beginning=_compile(rf"(?<!\w)(?:(?:{alternatives(tables.beginnings)})(?!\w)|(?:{roles})\w*)", True),
         role=_compile(rf"(?<!\w)(?:{roles})", True),
         finite=_compile(rf"(?<!\w)(?:{alternatives(tables.finite_verbs)})(?!\w)"),
-        before_cited=_compile(alternatives(tables.before_cited)),
+        before_cited=_compile(rf"^(?:{alternatives(tables.before_cited)})"),
         told=_compile(rf"\s{told}"),
         plural_endings=tables.plural_endings,
         is_after=tables.order == "after the verb",
+        is_before=tables.order == "subject first",
     )
 
 
@@ -141,7 +143,8 @@ def _find_subject(words: str, start: int, end: int, rules: _Rules) -> str:
     if sure := (is_plural and _office_in(subject, rules)) or _name_beside(before, rules):
         return sure
     after = _cut_phrase(words, end + _skip_lead(words, end, rules), rules.stop)
-    if after and not rules.no_subject.match(after) and not _is_subject(subject, rules):
+    is_told_before = (rules.is_before and subject) or _is_subject(subject, rules)
+    if after and not rules.no_subject.match(after) and not is_told_before:
         return "" if rules.pronoun.match(after) else after
     if not subject and is_plural and (office := rules.office.match(after)):
         # "..., сообщили в министерстве": no subject at all.

@@ -30,6 +30,11 @@ about:
   name: German
   script: Latn
   common: [der, die, das, und, ist, von]
+
+speakers:
+  order: subject first
+  saying: [sagte, sagten]
+  phrase_ends: [dass]
 """
 
 
@@ -172,6 +177,16 @@ from geodata.statements.attribution import find_attribution
 print(json.dumps([find_attribution(text, "zz").named for text in {[text for text, _ in SPOKEN]!r}]))
 """
     assert run(package, program) == [speaker for _, speaker in SPOKEN]
+
+
+def test_where_the_subject_stands_first_what_follows_the_verb_is_no_speaker(package: Path) -> None:
+    program = """
+import json
+from geodata.statements.attribution import find_attribution
+texts = ["Die alte Frau sagte seinen Gästen die Wahrheit.", "„Die Straße ist offen“, sagte der Bürgermeister."]
+print(json.dumps([find_attribution(text, "de").named for text in texts]))
+"""
+    assert run(package, program) == ["Die alte Frau", "der Bürgermeister"]
 
 
 def test_its_sentences_and_what_pages_put_around_them_are_told(package: Path) -> None:
