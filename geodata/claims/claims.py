@@ -85,10 +85,10 @@ def read_kinds(text: str, spans: Iterable[Span], language: str) -> list[ClaimKin
 
 
 def _read_text(text: str, spans: Iterable[Span], phrases: Phrases) -> list[ClaimKind]:
-    marked = _mark_place(text, sorted(spans, reverse=True))
+    marked = phrases.elided.sub(r"\g<0> ", _mark_place(text, sorted(spans, reverse=True)))
     clauses = [fold_words(part) for part in _BETWEEN_CLAUSES.split(marked) if PLACE in part]
     found = [kind for clause in clauses for kind in _read_clause(clause, phrases)]
-    if found and phrases.denial.search(fold_words(text)):
+    if found and phrases.denial.search(fold_words(marked)):
         return [ClaimKind.DENIED]
     return list(dict.fromkeys(found))
 

@@ -47,22 +47,25 @@ class Phrases:
         The longest first: it says more than a shorter one inside it.
     guard, allowed, denial : re.Pattern
         Find the words of these tables in a folded text.
+    elided : re.Pattern
+        Finds a word that lost its vowel to the next ("l'", "n'"): it is a word of its own here.
     """
 
     claims: tuple[Phrase, ...]
     guard: re.Pattern[str]
     allowed: re.Pattern[str]
     denial: re.Pattern[str]
+    elided: re.Pattern[str]
 
 
 @cache
 def load_phrases() -> dict[str, Phrases]:
     """Load the phrases of the languages that have any, by ISO 639-1."""
-    found = {code: _make_phrases(language.claims) for code, language in LANGUAGES.items()}
+    found = {code: _make_phrases(language.claims, language.names.elisions) for code, language in LANGUAGES.items()}
     return {code: phrases for code, phrases in found.items() if phrases.claims}
 
 
-def _make_phrases(tables: Claims) -> Phrases:
+def _make_phrases(tables: Claims, elisions: Sequence[str]) -> Phrases:
     filler = "|".join(map(_make_words, tables.filler)) or "(?!)"
     claims = [(kind, phrase) for kind in ClaimKind for phrase in getattr(tables, kind.value, ())]
     claims.sort(key=lambda claim: -len(claim[1].split()))
@@ -71,6 +74,7 @@ def _make_phrases(tables: Claims) -> Phrases:
         _join(tables.guard),
         _join(tables.allowed),
         _join(tables.denial),
+        re.compile(rf"(?<!\w)(?:{elided})" if (elided := _join_elisions(elisions)) else "(?!)", re.IGNORECASE),
     )
 
 
@@ -91,6 +95,10 @@ def _make_phrase(kind: ClaimKind, phrase: str, filler: str) -> Phrase:
 
 def _join(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_make_words, phrases)) or '(?!)'})(?!\w)")
+
+
+def _join_elisions(elisions: Sequence[str]) -> str:
+    return "|".join(re.escape(word).replace("'", "['’ʼ]") for word in elisions)
 
 
 def _make_words(phrase: str) -> str:

@@ -73,5 +73,5 @@ def _either(patterns: Iterable[str]) -> str:
 def _list_saying(code: str) -> list[str]:
     """List what is said with in a language, the longest first; verbs may begin large."""
     speakers = LANGUAGES[code].speakers
-    verbs = {form for verb in speakers.saying for form in (verb, verb[0].upper() + verb[1:])}
+    verbs = {form for verb in speakers.verbs for form in (verb, verb[0].upper() + verb[1:])}
     return sorted({*verbs, *speakers.occasions}, key=lambda entry: (-len(entry), entry))

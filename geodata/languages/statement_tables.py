@@ -1,11 +1,11 @@
 """The sections of a language file about statements: where they end, who says them, and what they claim."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
-from geodata.languages.shapes import Keys, Patterns, PlacePhrases, Text, Words
+from geodata.languages.shapes import Groups, Keys, Patterns, PlacePhrases, Text, Words
 
-_Order = Annotated[Text, Keys(("subject first", "around the verb", "after the verb"))]
+_Order = Annotated[Text, Keys(("as in English", "subject first", "around the verb", "after the verb"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,25 @@ class Speakers:
 
     Attributes
     ----------
-    order : {"subject first", "around the verb", "after the verb"}
-        Where the speaker stands: before the verb, as in English; after it or before it, as in Ukrainian and French;
-        always after it, as in Arabic.
+    order : {"as in English", "subject first", "around the verb", "after the verb"}
+        Where the speaker stands: before the verb, and after it only where nothing is before; after it or before it, as
+        in Ukrainian and French; always after it, as in Arabic. English has rules of its own.
     saying : tuple of str
-        Verbs of saying in every form that a report has them in ("said", "заявив", "a déclaré").
+        Verbs of saying in every form that a report has them in ("said", "заявив"), but for those of `saying_forms`.
+    saying_forms : mapping of str to tuple of str
+        Verbs by their endings: these, a space between, and the stems that take each of them. "s ed ing: [report]" are
+        "reports", "reported" and "reporting".
+    auxiliaries, participles : tuple of str
+        Forms that say something together ("a déclaré"); up to two of `adverbs` may stand between ("n'a pas confirmé").
     citing : tuple of str
         What stands before a speaker who is cited ("according to", "за словами", "selon").
     own_words : tuple of str
-        The same of one who has been named before ("by his words").
+        The same of one who has been named before ("by his words", "selon lui").
     saying_or_noun : tuple of str
-        Words that are verbs of saying only after a name or a plural ("reports").
+        Words that are verbs of saying only after a name or a plural ("reports"); around a verb, such forms of verbs as
+        are nouns behind one of `determiners`.
+    determiners : tuple of str
+        Words before a noun ("the", "l'").
     occasions : tuple of str
         On which one speaks ("statement", "interview").
     outlets : tuple of str
@@ -79,6 +87,8 @@ class Speakers:
         What they are ("news agency", "newspaper").
     named_outlets : tuple of str
         A kind with the name behind it, where no capital tells how far the name goes.
+    addressees : tuple of str
+        Who may stand between a verb and the speaker behind it, and is told it ("журналістам", "à la presse").
     told : tuple of str
         What stands before an outlet that was told it.
     adverbs : tuple of str
@@ -87,7 +97,9 @@ class Speakers:
         What may stand between the beginning of a clause and a speaker ("but", "meanwhile").
     clause_words : tuple of str
         Words that a clause begins with ("that", "while").
-    prepositions, finite_verbs, place_words : tuple of str
+    finite_verbs : tuple of str
+        Verbs that tell a whole clause from a name ("is", "est").
+    prepositions, place_words : tuple of str
         Of English, where no ending tells them.
     phrase_ends : tuple of str
         Words that end the phrase of a speaker behind the verb ("что", "lors", "dans un communiqué").
@@ -96,9 +108,11 @@ class Speakers:
     beginnings : tuple of str
         Words in small letters that the phrase of a speaker may begin with ("the", "le", "sources").
     before_cited : tuple of str
-        What a cited speaker's phrase has in front that does not belong to it.
+        What a cited speaker's phrase has in front that does not belong to it ("un communiqué de").
     glued_before : tuple of str
         What may be glued to the front of a verb ("[وف]").
+    glued_behind : tuple of str
+        What may be glued to the end of a verb, and stands for a speaker named before ("-t-il").
     pronouns : tuple of str
         Words that stand for a speaker named before ("he", "вона", "il").
     no_subject : tuple of str
@@ -108,7 +122,8 @@ class Speakers:
     plural_endings : tuple of str
         Endings of a verb that may stand without a subject.
     roles : tuple of str
-        Parts of words that tell an office or a body ("minist", "spokes").
+        Beginnings of words that tell an office or a body ("minist", "spokes"): what is put beside a speaker or, in
+        small letters, begins the phrase of one.
     headline_speakers : tuple of str
         Who a headline names after "say" without a comma.
     no_speakers : tuple of str
@@ -117,13 +132,18 @@ class Speakers:
 
     order: _Order = "around the verb"
     saying: Patterns = ()
+    saying_forms: Groups = field(default_factory=dict)
+    auxiliaries: Patterns = ()
+    participles: Patterns = ()
     citing: Patterns = ()
     own_words: Patterns = ()
     saying_or_noun: Patterns = ()
+    determiners: Patterns = ()
     occasions: Patterns = ()
     outlets: Patterns = ()
     outlet_kinds: Patterns = ()
     named_outlets: Patterns = ()
+    addressees: Patterns = ()
     told: Patterns = ()
     adverbs: Patterns = ()
     openings: Patterns = ()
@@ -136,6 +156,7 @@ class Speakers:
     beginnings: Patterns = ()
     before_cited: Patterns = ()
     glued_before: Patterns = ()
+    glued_behind: Patterns = ()
     pronouns: Patterns = ()
     no_subject: Patterns = ()
     offices: Patterns = ()
@@ -143,6 +164,16 @@ class Speakers:
     roles: Patterns = ()
     headline_speakers: Patterns = ()
     no_speakers: Patterns = ()
+
+    @property
+    def verbs(self) -> Patterns:
+        """Verbs of saying in all forms: those listed, those by stem and ending, and those of two words."""
+        forms = [f"(?:{'|'.join(stems)})(?:{'|'.join(ends.split())})" for ends, stems in self.saying_forms.items()]
+        if self.auxiliaries and self.participles:
+            between = f"(?:(?:{'|'.join(self.adverbs)}) ){{0,2}}" if self.adverbs else ""
+            inverted = f"(?:{'|'.join(self.glued_behind)})?" if self.glued_behind else ""
+            forms.append(f"(?:{'|'.join(self.auxiliaries)}){inverted} {between}(?:{'|'.join(self.participles)})")
+        return (*self.saying, *forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from geodata.languages import LANGUAGES, gather
 from geodata.statements.patterns import alternatives
-from geodata.statements.speakers import read_subject_first
+from geodata.statements.speakers import read_english
 from geodata.statements.verb_first import read_around_verb
 
-_SUBJECT_FIRST = "subject first"
+_AS_IN_ENGLISH = "as in English"
 _NAMES = alternatives(gather(lambda language: language.speakers.outlets))
 _KINDS = alternatives(gather(lambda language: language.speakers.outlet_kinds))
 _NAMED = alternatives(gather(lambda language: language.speakers.named_outlets))
@@ -21,7 +21,7 @@ _OUTLET = re.compile(
 )
 _OUTLET_AT_END = re.compile(rf"(?<=\w)[ ,]+(?:to )?({_OUTLET_NAME})$")
 _OUTLET_AT_START = re.compile(rf"({_OUTLET_NAME})")
-_PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|his|the latter)$", re.IGNORECASE)
+_PRONOUN = re.compile(rf"(?:{alternatives(gather(lambda language: language.speakers.pronouns))})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def find_attribution(words: str, language: str) -> Attribution:
     speaker = outlet = ""
     by_pronoun = False
     known = LANGUAGES.get(language)
-    is_plain = known is None or known.speakers.order == _SUBJECT_FIRST
-    for phrase in read_subject_first(words) if is_plain else read_around_verb(words, language):
+    is_english = known is None or known.speakers.order == _AS_IN_ENGLISH
+    for phrase in read_english(words) if is_english else read_around_verb(words, language):
         if not phrase or _PRONOUN.match(phrase):
             by_pronoun = by_pronoun or not speaker
             continue

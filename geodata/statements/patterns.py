@@ -66,6 +66,11 @@ def any_space(pattern: str) -> str:
     return pattern.replace(" ", r"\s")
 
 
+def any_apostrophe(pattern: str) -> str:
+    """Let each apostrophe of a regular expression, outside classes of letters, find any that is typed for it."""
+    return pattern.replace("'", "['’ʼ]")
+
+
 def _entries(tables: Iterable[Iterable[str]]) -> list[str]:
     entries = {entry for table in tables for entry in table}
     return sorted(entries, key=lambda entry: (-len(entry), entry))

@@ -18,7 +18,11 @@ _LOWER_OR_DIGIT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _BEFORE_WORD = re.compile(r"[\s(\[\"“«'‘—–,;:]")
 _BEFORE_GLUED_WORD = re.compile(r"[\s(\[\"“«]")
 _INSIDE_WORD = re.compile(r"[.\-'’]")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
+# "i t. d.", "u t. zv. DNR": an abbreviation of two words, with a space between.
+_TWO_WORDS = re.compile(r"(?<!\w)([^\W\d_]{1,2})\.\s([^\W\d_]{1,3})$")
+# "In 2017 y. Army": a year at the head of a sentence goes on, whatever follows.
+_YEAR_AT_HEAD = re.compile(r"(?:^|[.!?…]\s)(?:[^\W\d_]{1,2}\s)?\d{4}\s?\w$")
 _WORD_OF_LETTERS = re.compile(r"[^\W\d_]+")
 # "say activistsAhmed told": no word but one of a program begins small and goes on with a capital.
 _GLUED_WORD = re.compile(r"[A-Z](?<=[a-z]{5}[A-Z])(?=[a-z]{2})")
@@ -41,7 +45,7 @@ _LEFT_OPEN = re.compile(r"[A-Za-z0-9%)] |[a-z]{2}")
 # Each of these begins with one class of signs, or with a letter of each alternative: a search skips fast over all else.
 _SIGN = re.compile(
     r"[.!?…؟۔。！？\n•▪●■◆►‣]"
-    r"(?:(?<=[.!?…؟۔。！？])[.!?…؟۔。！？]*(?:['”’»)\]]|\"(?!\w))*(?:\[\d{1,3}\])*"
+    r"(?:(?<=[.!?…؟۔。！？])[.!?…؟۔。！？]*(?:['”’»)\]]|[ \u00a0\u202f]»|[\"“](?!\w))*(?:\[\d{1,3}\])*"
     r"|(?<=\n)\s*"
     r"|(?<=[•▪●■◆►‣])\s)"
 )
@@ -156,9 +160,12 @@ def _word_before(text: str, position: int) -> str:
 def _is_abbreviation(text: str, stop: int, after: str, line_start: int) -> bool:
     """Whether the full stop at `stop`, followed by a space and a capital, digit or sign, ends an abbreviation."""
     word = _word_before(text, stop)
+    two_words = _TWO_WORDS.search(text, max(line_start, stop - _LOOK_BACK), stop)
+    if two_words and (_is_abbreviated(joined := ".".join(two_words.groups()).lower())):
+        word = joined
     lower = word.lower()
     if len(word) == 1 and word.isalpha():
-        return _is_initial(text, stop, word, after)
+        return _is_initial(text, stop, word, after, line_start)
     if lower in _TITLES:
         return True
     if lower in _BEFORE_NUMBER:
@@ -172,11 +179,12 @@ def _is_abbreviation(text: str, stop: int, after: str, line_start: int) -> bool:
     return False
 
 
-def _is_initial(text: str, stop: int, letter: str, after: str) -> bool:
+def _is_initial(text: str, stop: int, letter: str, after: str, line_start: int) -> bool:
     small = letter.lower()
     if small in _LETTERS_AFTER_NUMBER:
         # "2017 г. Армия" ends a sentence, "в г. Алеппо" names a town.
-        return not re.search(r"\d\s?\w$", text[max(0, stop - 6) : stop])
+        is_year_at_head = _YEAR_AT_HEAD.search(text[max(line_start, stop - _LOOK_BACK) : stop])
+        return bool(is_year_at_head) or not re.search(r"\d\s?\w$", text[max(0, stop - 6) : stop])
     if letter.islower():
         return small in _LETTERS or (small in _LETTERS_BEFORE_NUMBER and after[0].isdigit())
     # "J. Smith" goes on; "vitamin C. The" does not.

@@ -86,10 +86,7 @@ _PAST = re.compile(r"(?<!\bthe )(?<!\ba )(?<!\ban )\b[a-z]{3,}ed\b")
 _NAME_IN_MARKS = re.compile(r"[\"“«][^\"“”«»\x01]{0,29}[^\"“”«»\x01,.!?…][\"”»]")
 _SIGNS_AFTER = re.compile(r"[,;:!?…“”«»\x01()\n\[\]]|\"(?!\w)|\s[-–—]+(?:\s|$)|--|(?<=[a-z]{4})\.\s")
 _STOP_AFTER = re.compile(
-    r"\s(?:(?:on|that|who|whose|which|during|after|before|to|as|while|adding|when|where|with reference|referring|citing"
-    r"|quoting|by|today|yesterday|earlier|later|about|this|last|late|via|because|but|if|not"
-    r"|and (?:added|noted|said|that))"
-    r"(?=\s|$)"
+    rf"\s(?:(?:{alternatives(_ENGLISH.phrase_ends)})(?=\s|$)"
     rf"|{_DAY}|in (?:an?|his|her|their|its|the|an exclusive) (?:\w+ )?(?:{alternatives(_ENGLISH.occasions)})"
     r"|(?:at|on) (?:a |the |his )?(?:\w+ )?(?:briefing|press|news|meeting)|in (?:\d{4}|an? ))",
     re.IGNORECASE,
@@ -125,12 +122,13 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being) (?:also |first |not |ev
 _NOUN_GOES_ON = re.compile(
     r" (?:of|from|in|about|by|said|says?|were|was|are|is|have|had|suggest|indicate|emerged|came)\b"
 )
-_PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|his|the latter)$", re.IGNORECASE)
+_PRONOUN = re.compile(rf"(?:{alternatives(_ENGLISH.pronouns)})$", re.IGNORECASE)
+_DETERMINER = re.compile(rf"\b(?:{alternatives(_ENGLISH.determiners)})$", re.IGNORECASE)
 _ROLE = re.compile(alternatives(_ENGLISH.roles), re.IGNORECASE)
 _ONLY_TIME = re.compile(rf"(?:{_TIME}|[\d\W]+)", re.IGNORECASE)
 
 
-def read_subject_first(words: str) -> list[str]:
+def read_english(words: str) -> list[str]:
     """Phrases that name a speaker or outlet, closing attribution first; "" where a verb has only a pronoun."""
     phrases = list(_read_label(words))
     if _TELLING.isdisjoint(_PLAIN_WORD.findall(words.lower())):
@@ -182,7 +180,7 @@ def _is_verb_here(words: str, start: int, end: int) -> bool:
     before = words[max(0, start - 40) : start].rstrip()
     if _ABOUT_THIS.search(before):
         return True
-    if re.search(r"\b(?:the|an?|this|its|his|her|their|our|no|any|such)$", before, re.IGNORECASE):
+    if _DETERMINER.search(before):
         return False
     return _MAY_REPORT.search(before) is not None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from geodata.statements.patterns import NEVER, alternatives, any_space, telling_words, words_by_initial
+from geodata.statements.patterns import NEVER, alternatives, any_apostrophe, any_space, telling_words, words_by_initial
 
 
 def test_the_longest_entry_is_tried_first_and_each_once() -> None:
@@ -29,3 +29,8 @@ def test_a_telling_word_stands_in_every_text_that_holds_its_entry() -> None:
 
 def test_a_space_finds_any_white_space() -> None:
     assert re.fullmatch(any_space("read more"), "read\nmore")
+
+
+def test_an_apostrophe_finds_any_that_is_typed_for_it() -> None:
+    pattern = re.compile(any_apostrophe("d'après"))
+    assert [bool(pattern.fullmatch(f"d{sign}après")) for sign in "'’ʼ-"] == [True, True, True, False]
