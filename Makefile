@@ -26,7 +26,10 @@ run: .venv/run
 test: .venv/dev
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest -n 2 --ignore tests/browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not timed" tests/browser
+	@# On a busy machine Streamlit now and then loses an answer between two runs of the page: what fails is tried once
+	@# more, alone, and what fails twice has failed.
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not timed" tests/browser || \
+	  $(BIN)/python -m pytest --last-failed --last-failed-no-failures none -m "not timed" tests/browser
 	$(BIN)/python -m pytest -m timed tests/browser
 
 quick: .venv/dev

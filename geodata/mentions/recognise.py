@@ -31,6 +31,7 @@ from geodata.names import (
     LONGEST_CODE,
     NameIndex,
     fold,
+    has_latin_forms,
     key_of_name,
     key_of_word,
     land_forms,
@@ -130,11 +131,14 @@ class GazetteerRecogniser:
                 spot = self._look_up(passage, first, first + length, keys[length])
                 if spot is not None:
                     return spot
-        spot = self._look_up_forms(passage, first, last) if last > first else None
+        has_forms = _may_have_forms(passage, first, last)
+        spot = self._look_up_forms(passage, first, last) if has_forms and last > first else None
         spot = spot or self._look_up_word(passage, first)
         if spot is None and not words[first].surface.isascii():
             spot = self._without_clitics(passage, first, keys)
-        return spot or self._look_up_forms(passage, first, first) or self._look_up_region(passage, first)
+        if spot is not None or not has_forms:
+            return spot
+        return self._look_up_forms(passage, first, first) or self._look_up_region(passage, first)
 
     def _look_up(self, passage: Passage, first: int, last: int, key: str) -> Spot | None:
         text, words = passage.text, passage.words
@@ -269,3 +273,10 @@ class GazetteerRecogniser:
                     spot.bearers = bearers
                     return spot
         return None
+
+
+def _may_have_forms(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether some of the words may be declined or hold an article: English ones stand as in the gazetteer."""
+    if passage.vocabulary.contractions or has_latin_forms(passage.language):
+        return True
+    return not all(word.surface.isascii() for word in passage.words[first : last + 1])

@@ -23,6 +23,18 @@ class _Tables(NamedTuple):
     lands: Pairs
 
 
+@cache
+def has_latin_forms(code: str) -> bool:
+    """Tell whether words in plain Latin letters have forms to be guessed; those of English have none.
+
+    Parameters
+    ----------
+    code : str
+        ISO 639-1 code of the language of a text.
+    """
+    return any(_tables(code, cyrillic=False))
+
+
 @lru_cache(maxsize=50_000)
 def plain_forms(word: str, code: str) -> tuple[str, ...]:
     """Guess the plain form of a declined word: "Києва" -> "Київ".

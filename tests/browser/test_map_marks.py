@@ -337,6 +337,8 @@ def test_the_way_back_undoes_a_colour(sample_site: str, visit: Open) -> None:
     made.page.go_back()
     expect(chooser(made)).to_have_value("one", timeout=PATIENCE_MS)
     assert set(colour_of(made).values()) == {0}
+    # What the map tells of its new look is a run of its own, in which Streamlit forgets that the browser went on.
+    made.page.wait_for_timeout(1000)
     made.page.go_forward()
     expect(chooser(made)).to_have_value("kind", timeout=PATIENCE_MS)
     assert len(set(colour_of(made).values())) > 1
