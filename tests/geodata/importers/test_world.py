@@ -8,7 +8,7 @@ from made_country import SAMPLE
 
 from geodata.errors import InputError
 from geodata.gazetteer import read_gazetteer
-from geodata.imports.world import read_world
+from geodata.importers.world import read_world
 
 pytestmark = pytest.mark.slow
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from geodata.imports.merging import merge_settlements
+from geodata.importers.merging import merge_settlements
 
 KM = 1 / 111.2
 BASE = {

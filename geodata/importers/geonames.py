@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from geodata.errors import Fault, InputError
-from geodata.imports.rows import Row, complete_row, slug, without_codes
+from geodata.importers.rows import Row, complete_row, slug, without_codes
 
 # Columns of a GeoNames dump. Source: https://download.geonames.org/export/dump/readme.txt
 _DUMP = (

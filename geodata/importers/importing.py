@@ -6,11 +6,11 @@ from pathlib import Path
 
 from geodata.errors import Fault, InputError
 from geodata.gazetteer import write_rows
-from geodata.imports.geonames import read_dump
-from geodata.imports.lists import read_list
-from geodata.imports.merging import merge_settlements
-from geodata.imports.rows import Row, choose_aliases
-from geodata.imports.world import read_world
+from geodata.importers.geonames import read_dump
+from geodata.importers.lists import read_list
+from geodata.importers.merging import merge_settlements
+from geodata.importers.rows import Row, choose_aliases
+from geodata.importers.world import read_world
 
 
 @dataclass(frozen=True, slots=True)

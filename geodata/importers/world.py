@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from geodata.errors import Fault, InputError
-from geodata.imports.rows import Row, complete_row, plain_latin, slug, without_codes
+from geodata.importers.rows import Row, complete_row, plain_latin, slug, without_codes
 from geodata.shipped import DATA
 
 COUNTRY_NAMES = DATA / "country_names.csv"

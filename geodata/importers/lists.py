@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geodata.errors import Fault, InputError
 from geodata.gazetteer import codes_in_lists
-from geodata.imports.rows import Row, complete_row, slug
+from geodata.importers.rows import Row, complete_row, slug
 
 # Column of the contract by the names under which lists of places have it.
 _COLUMNS = {

@@ -1,6 +1,6 @@
 """Lists of places that others keep -> a gazetteer CSV."""
 
-from geodata.imports.importing import import_places
+from geodata.importers.importing import import_places
 
 __all__ = [
     "import_places",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.imports.rows import LONGEST_ALIAS, choose_aliases, complete_row, plain_latin, slug, without_codes
+from geodata.importers.rows import LONGEST_ALIAS, choose_aliases, complete_row, plain_latin, slug, without_codes
 from geodata.model import GAZETTEER_COLUMNS, OPTIONAL_COLUMNS
 
 

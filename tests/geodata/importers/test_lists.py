@@ -6,8 +6,8 @@ import pytest
 
 from geodata.errors import InputError
 from geodata.gazetteer import read_gazetteer
-from geodata.imports.importing import Imported, import_places
-from geodata.imports.lists import read_list
+from geodata.importers.importing import Imported, import_places
+from geodata.importers.lists import read_list
 
 
 def test_a_list_of_places_gets_our_columns(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from geodata.errors import InputError
 from geodata.gazetteer.places import read_gazetteer
-from geodata.imports.importing import Imported, import_places
+from geodata.importers.importing import Imported, import_places
 
 
 def test_the_rows_of_one_settlement_become_one(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from geodata.errors import InputError
 from geodata.gazetteer import read_gazetteer
-from geodata.imports.geonames import read_dump
-from geodata.imports.importing import Imported, import_places
+from geodata.importers.geonames import read_dump
+from geodata.importers.importing import Imported, import_places
 
 DUMP = (
     "1\tUpland\tUpland\tHighland,UPL\t1.0\t1.0\tA\tADM1\tXA\t\t01\t\t\t\t0\t\t\tX\t2020-01-01\n"
