@@ -1,6 +1,7 @@
 """The scripts and styles of the screen: where each lies, and under which address.
 
-Each lies in the room of what it draws, beside Python that is nobody's business, so only what is listed here is sent.
+Each lies in the room of what it draws, beside Python files. The server must never send those, so it sends only what is
+listed here.
 """
 
 import hashlib
@@ -15,8 +16,8 @@ SCREEN = Path(__file__).parent
 _IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType({".js": "text/javascript", ".css": "text/css"})
 
-# Streamlit sends a component's script anew with every run of the page, so it is given one that only fetches ours. It
-# runs as a blob, which has no address of its own that a path could start from.
+# Streamlit sends a component's script anew with every run of the page, so it gets a short one that only fetches ours.
+# The short one runs as a blob. A blob has no address that a relative path could start from, so ours is given in full.
 _LOADER = """
 const [part] = {names}.map((name) => import(new URL("{folder}/" + name, window.location.origin)));
 export default function (component) {{

@@ -77,7 +77,7 @@ def answer_asset(request: Request) -> Response:
     path = find_asset(request.path_params["name"])
     if path is None:
         return JSONResponse({"detail": "There is no such script or style."}, status_code=404)
-    # A page that was opened before the server came anew is sent what there is now.
+    # A page that was opened before a restart asks for older files; it gets those of now, and must not keep them.
     lasting = _FOREVER if request.path_params["version"] == assets_version() else _ASK_AGAIN
     return answer_squeezed(_squeeze_file(path), request.headers, MEDIA_TYPES[path.suffix], lasting)
 
@@ -183,9 +183,9 @@ def _answer_build(request: Request, load: Callable[[Build], bytes], media_type: 
 
 @asynccontextmanager
 async def run_beside(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Load the build that holds before anybody asks for it, and keep it in step with its inputs if that is asked for.
+    """Load the build that holds before anybody asks for it.
 
-    With DATELINE_WATCH=1 it is, for as long as the server runs.
+    With DATELINE_WATCH=1, also rebuild the store whenever its inputs change, for as long as the server runs.
     """
     warming = Thread(target=warm_up, daemon=True)
     warming.start()
@@ -196,15 +196,15 @@ async def run_beside(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
         with watch_inputs():
             yield None
     finally:
-        # Who leaves at once waits for it: cut off, it would never free what it holds.
+        # A server that is stopped at once waits for the loading: cut off, that would never free what it holds.
         warming.join(_STOP_SECONDS)
 
 
 def warm_up() -> None:
-    """Load what the first page waits for, and take all that stays out of the collection of garbage.
+    """Load what the first page waits for, and exempt what has been loaded from the collection of garbage.
 
-    Python looks through all that stays whenever it collects the oldest generation: 80 ms, in which nobody is answered.
-    Streamlit did so after every run of the page; `.streamlit/config.toml` has switched that off.
+    Python looks through all objects that live long when it collects the oldest generation. That takes 80 ms, in which
+    nobody is answered. Streamlit would do it after every run of the page; `.streamlit/config.toml` switches that off.
     """
     build = find_build(read_moment())
     if build:
@@ -215,7 +215,7 @@ def warm_up() -> None:
         load_rows(build, np.arange(min(1, len(load_layout(build).starts)), dtype=np.int32))
     gc.collect()
     gc.freeze()
-    # What is frozen when Python ends is never freed, and DuckDB tells the user so on standard error.
+    # What is still frozen when Python ends is never freed, and DuckDB complains of that on standard error.
     atexit.register(gc.unfreeze)
 
 

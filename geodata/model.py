@@ -353,7 +353,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place a mention could mean, with its score from 0 to 1 and the reasons for it."""
+    """A place a mention could mean.
+
+    Attributes
+    ----------
+    place_id : str
+        The place.
+    score : float
+        From 0 to 1; how likely it is.
+    because : Because
+        What speaks for it and against it, by a `ReasonKind`.
+    """
 
     place_id: str
     score: float
@@ -410,7 +420,16 @@ class PlacedMention:
 class Statement:
     """A segment with its date and mentions: one row of the statements table.
 
-    `statement_id` is derived from the report's id and the statement's own words, so links survive rebuilds.
+    Attributes
+    ----------
+    statement_id : str
+        Derived from the report's id and the statement's own words, so links survive rebuilds.
+    segment : Segment
+        Where it stands, and who says it.
+    event : EventDate
+        When what it tells happened.
+    mentions : tuple of PlacedMention
+        The names in it, in their order.
     """
 
     statement_id: str
@@ -447,7 +466,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ParsedReport:
-    """A report and everything read out of it."""
+    """A report and everything read out of it.
+
+    Attributes
+    ----------
+    report : Report
+        The report.
+    statements : tuple of Statement
+        In order.
+    claims : tuple of Claim
+        What they claim, in the same order.
+    """
 
     report: Report
     statements: tuple[Statement, ...]

@@ -25,12 +25,22 @@ from geodata.resolution import Resolver
 from geodata.statements import split_statements
 
 GARBAGE_THRESHOLD = 50_000
-"""New objects after which Python looks for garbage; what a report needs makes none that counting does not free."""
+"""New objects after which Python looks for garbage. It finds none: reading a report makes no cycles of references."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """What reads reports: a gazetteer, and a recogniser over it."""
+    """What reads reports.
+
+    Attributes
+    ----------
+    gazetteer : Gazetteer
+        The places.
+    recogniser : Recogniser
+        What finds the mentions.
+    resolver : Resolver
+        What joins them to the places.
+    """
 
     gazetteer: Gazetteer
     recogniser: Recogniser
@@ -117,7 +127,7 @@ def open_reader(
         places, lexicon = read_gazetteer(gazetteer, regions), None
     confirmed = read_confirmed(gazetteer.with_name("confirmed.csv"), places)
     reader = make_reader(places, confirmed, recogniser, lexicon)
-    # The gazetteer stays for good: sweeping through it for garbage again and again would cost a tenth of the time.
+    # The gazetteer is never garbage: looking through it again and again would cost a tenth of the time.
     gc.freeze()
     atexit.register(_thaw)
     gc.set_threshold(GARBAGE_THRESHOLD)
@@ -125,8 +135,8 @@ def open_reader(
 
 
 def _thaw() -> None:
-    """Let what is frozen be freed when Python ends: of what is not, DuckDB tells the user on standard error."""
-    # A gazetteer of the world takes two seconds to free, and who has no DuckDB loaded is told nothing.
+    """Let what is frozen be freed when Python ends; DuckDB complains on standard error of what is not."""
+    # Without DuckDB nobody complains, and to free a gazetteer of the world takes two seconds.
     if "duckdb" in sys.modules:
         gc.unfreeze()
 

@@ -15,7 +15,7 @@ _SUFFIXES = frozenset({".py", ".yaml", ".csv", ".txt"})
 def list_engine(folder: Path = HERE) -> list[Path]:
     """List the files that shape the reading: all code of the package, its vocabularies and its lists.
 
-    A new file counts by itself: what is left out is named here, not what is taken in.
+    A new file counts without being listed; only files that are left out are listed.
 
     Parameters
     ----------

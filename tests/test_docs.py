@@ -134,3 +134,36 @@ def test_contributing_tells_make_targets_that_are_there() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     assert set(re.findall(r"`make ([a-z]+)", CONTRIBUTING)) <= targets
+
+
+def find_strangers(drawing: str) -> set[str]:
+    rooms = {path.stem for package in ("geodata", "dashboard") for path in (ROOT / package).iterdir() if path.is_dir()}
+    return set(re.findall(r"[\w.]+/?", drawing)) - rooms - {"gazetteer.csv", "reports/"}
+
+
+def test_the_drawing_of_the_readme_names_rooms() -> None:
+    told = re.search(r"## How it works\n```\n(.*?)```", README, re.DOTALL)
+    assert told
+    assert find_strangers(told[1]) == set()
+    assert {"statements", "mentions", "resolution", "dates", "claims", "store"} <= set(re.findall(r"\w+", told[1]))
+
+
+def test_a_drawing_with_what_is_no_room_would_be_told() -> None:
+    assert find_strangers("reports/ ─► statements ─► recognise ─► map") == {"recognise"}
+
+
+def find_lost_steps(reading: str) -> list[str]:
+    heads = re.findall(r"^\d\. \*\*[^*]+\*\*(?: \(`(\w+)`(.*?)\))?", reading, re.MULTILINE)
+    steps = [f"{room}/{name}" for room, inside in heads for name in ["__init__", *re.findall(r"`(\w+)`", inside)]]
+    return [step for step in steps if not (ROOT / "geodata" / f"{step}.py").is_file()]
+
+
+def test_the_steps_of_the_reading_are_rooms() -> None:
+    reading = (ROOT / "geodata" / "READING.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^\d\. \*\*", reading, re.MULTILINE)) == 6
+    assert find_lost_steps(reading) == []
+
+
+def test_a_step_that_is_no_room_would_be_told() -> None:
+    assert find_lost_steps("1. **Places** (`resolution`: `matching` finds, `choose` chooses)") == ["resolution/choose"]
+    assert find_lost_steps("1. **Mentions** (`recognise`): names") == ["recognise/__init__"]

@@ -36,7 +36,13 @@ Point = tuple[float, float]
 
 
 class Box(NamedTuple):
-    """A rectangle: left, bottom, right, top."""
+    """A rectangle on the sheet.
+
+    Attributes
+    ----------
+    left, bottom, right, top : float
+        Its edges, in pixels, y up.
+    """
 
     left: float
     bottom: float
@@ -64,7 +70,15 @@ class Box(NamedTuple):
 
 
 class Disc(NamedTuple):
-    """A circle on the map: middle and radius."""
+    """A circle on the map.
+
+    Attributes
+    ----------
+    x, y : float
+        Its middle, in pixels.
+    radius : float
+        In pixels.
+    """
 
     x: float
     y: float
@@ -73,7 +87,19 @@ class Disc(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text that wants a place beside a point; `width` and `height` are of its box."""
+    """A text that wants a place beside a point.
+
+    Attributes
+    ----------
+    text : str
+        One line.
+    x, y : float
+        The point, in pixels.
+    radius : float
+        Of the circle drawn at the point, in pixels; the text keeps off it.
+    width, height : float
+        Of the box the text takes, in pixels.
+    """
 
     text: str
     x: float
@@ -85,7 +111,17 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLabel:
-    """A label with the box it got, and the line that leads to its point where it stands apart from it."""
+    """A label that found room.
+
+    Attributes
+    ----------
+    text : str
+        One line.
+    box : Box
+        Where it stands.
+    leader : tuple of Point, or None
+        Both ends of the line from the label to its point; None where the label stands beside the point.
+    """
 
     text: str
     box: Box
@@ -258,7 +294,15 @@ def _box_about(anchor: Point, shift: tuple[float, float], width: float, height: 
 
 
 class PlacedLetter(NamedTuple):
-    """The middle of a letter's foot and its turn in degrees, anticlockwise."""
+    """Where one letter of a name stands.
+
+    Attributes
+    ----------
+    x, y : float
+        The middle of the letter's foot, in pixels.
+    turn_deg : float
+        Its turn in degrees, anticlockwise.
+    """
 
     x: float
     y: float

@@ -104,7 +104,7 @@ def draw_legend(sheet: Sheet, column: Box, base: BaseLayers, frame: Frame, key: 
     """
     top = column.top
     classes = key.list_classes(column.right - column.left - _CLASS_INDENT_PX, sheet.measurer(18))
-    # Where room is short, what the marks mean is needed more than where in the world they are.
+    # Where room is short the locator is left out, for readers need the meaning of the marks more.
     if column.top - column.bottom >= LOCATOR_HEIGHT_PX + 40 + key.measure(classes):
         top = _draw_locator(sheet, column, base, frame) - 40
     if key.spots:

@@ -27,7 +27,25 @@ _NAME_WIDTH_PX = 320.0
 
 
 class Dot(NamedTuple):
-    """A settlement in view: middle and radius in pixels, name made safe, number of statements."""
+    """A settlement in view.
+
+    Attributes
+    ----------
+    place_id : str
+        The place.
+    name : str
+        Made safe to draw.
+    x, y : float
+        The middle of its circle, in pixels.
+    radius : float
+        Of its circle, in pixels.
+    statements : int
+        How many there are about it.
+    is_certain : bool
+        False where no placement is certain: drawn dashed.
+    colour : int
+        Its class, where colours tell something.
+    """
 
     place_id: str
     name: str

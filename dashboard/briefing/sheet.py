@@ -23,7 +23,15 @@ def to_points(pixels: float) -> float:
 
 
 class TextSize(NamedTuple):
-    """The size of a line of text in pixels: width, height above the baseline, depth below it."""
+    """The size of a line of text, in pixels.
+
+    Attributes
+    ----------
+    width : float
+        From its first letter to its last.
+    ascent, descent : float
+        How far it reaches above the baseline, and below.
+    """
 
     width: float
     ascent: float

@@ -10,7 +10,7 @@ LISTS = ("points", "regions", "wider", "names", *CARDS)
 ROWS_AT_FIRST = 50
 CARDS_AT_FIRST = 25
 UNDATED_AT_FIRST = 5
-"""Below the statements of the window stand those without a date: that they are there is what has to be seen at once."""
+"""Undated statements stand below those of the window: a reader has to see at once that there are some, not each."""
 # So many more each time: 50, 200, 800 ... all of 10,000 places at the fifth.
 _MORE_TIMES = 4
 # A page with more cards is slow to scroll on a phone.
@@ -24,6 +24,6 @@ def count_rows(listed: Mapping[str, int], key: str) -> int:
 
 
 def show_more(listed: Mapping[str, int], key: str) -> dict[str, int]:
-    """Show more rows of a list than before; of one that is not, nothing changes."""
+    """Show more rows of a list than before; a key that is no list's changes nothing."""
     most = CARDS_AT_MOST if key in CARDS else sys.maxsize
     return dict(listed) | {key: min(count_rows(listed, key) * _MORE_TIMES, most)} if key in LISTS else dict(listed)

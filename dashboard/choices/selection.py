@@ -24,7 +24,15 @@ _SHORT_EVENT = pd.Timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """First and last day shown, both included, and which date of a statement counts."""
+    """The days shown.
+
+    Attributes
+    ----------
+    start, end : datetime.date
+        First and last day, both included.
+    basis : {"event", "publication"}
+        Which date of a statement counts.
+    """
 
     start: date
     end: date

@@ -36,7 +36,7 @@ _LISTED = "rows listed"
 
 @dataclass
 class Seen:
-    """What the map shows, for whoever asks outside the session; one for each session, and changed with every move.
+    """What the map shows: one for each session, changed with every move, readable from outside the session.
 
     Attributes
     ----------
@@ -48,9 +48,10 @@ class Seen:
 
 
 def begin(limits: Limits) -> Selection:
-    """Give the session's selection; at its first run, and when the browser went back or on, what the URL asks for.
+    """Give the session's selection.
 
-    A new build may lack what was selected: it is dropped, and told like an unknown name in a URL.
+    At the session's first run, and when the browser goes back or on, it is read from the URL. A new build may lack what
+    was selected: that is dropped, and told like an unknown name in a URL.
     """
     if _SELECTION not in st.session_state or _is_gone_back():
         before: Selection | None = st.session_state.get(_SELECTION)
@@ -75,7 +76,8 @@ def current() -> Selection:
 def change(**fields: Any) -> None:
     """Change some fields of the selection; what the URL had wrong is forgotten with the first change.
 
-    What is selected closes the list of what is left out, and who looks elsewhere no longer looks at one statement.
+    A place that is selected closes the list of what is left out. Any change of what is looked at ends the look at a
+    single statement.
     """
     if "place_id" in fields:
         fields = {"left_out": "", "contexts": ()} | fields
@@ -89,7 +91,7 @@ def change(**fields: Any) -> None:
 
 
 def begin_filters(list_values: ListValues, version: str) -> Filters:
-    """Give the session's filters; at its first run those of the URL, and after a new build those it still knows."""
+    """Give the session's filters: first those of the URL, after a new build those whose values still exist."""
     known: tuple[str, Filters] | None = st.session_state.get(_FILTERS)
     if known and known[0] == version and not _is_gone_back():
         return known[1]
@@ -109,7 +111,7 @@ def filters() -> Filters:
 
 
 def toggle_filter(facet: str, value: str) -> None:
-    """Filter by a value of a facet, or no longer; what is no facet comes from no button of ours."""
+    """Filter by a value of a facet, or no longer; what is no facet comes from no button of ours and does nothing."""
     if facet in FACETS:
         _change_filters(filters().toggle(facet, value))
 
@@ -162,7 +164,7 @@ def go_to(place_id: str, view: View | None) -> None:
 
 
 def toggle_context(statement_id: str) -> None:
-    """Show what surrounds a statement, or no longer; the one shown longest gives way to one too many."""
+    """Show what surrounds a statement, or no longer; beyond `CONTEXTS_AT_MOST` the one shown longest is closed."""
     shown = current().contexts
     others = tuple(name for name in shown if name != statement_id)
     change(contexts=others if statement_id in shown else (*others, statement_id)[-CONTEXTS_AT_MOST:])
@@ -175,13 +177,13 @@ def see_left_out(part: LeftOutPart) -> None:
 
 
 def see_statement(statement_id: str) -> None:
-    """Lead to the card of a statement; `settle_statement` then sees to it that it is there."""
+    """Lead to the card of a statement; `settle_statement` then makes sure that the card is there."""
     change(statement_id=statement_id)
     _lead_to(statement_id)
 
 
 def settle_statement(limits: Limits, find: Callable[[str], FoundStatement | None]) -> Selection:
-    """See to it that the statement the selection leads to can be seen: its place selected, its day in the window.
+    """Make the statement that the selection leads to visible: select its place, widen the window to its day.
 
     Parameters
     ----------
@@ -193,7 +195,7 @@ def settle_statement(limits: Limits, find: Callable[[str], FoundStatement | None
     Returns
     -------
     Selection
-        What was changed for the statement's sake, or that there is none, is told.
+        With these changes. The notices tell them, or that there is no such statement.
     """
     selection, goal = current(), goal_in_panel()
     wanted = selection.statement_id, goal
@@ -209,7 +211,7 @@ def settle_statement(limits: Limits, find: Callable[[str], FoundStatement | None
 
 
 def settle_contexts(find: Callable[[str], FoundStatement | None]) -> Selection:
-    """Leave out of the statements whose surroundings are shown those that `find` does not know, and tell so."""
+    """Close the surroundings of statements that `find` does not know, and tell so."""
     selection = current()
     unknown = [name for name in selection.contexts if find(name) is None]
     if unknown:
@@ -227,7 +229,7 @@ def goal_in_panel() -> tuple[str, int]:
 
 
 def notices() -> list[str]:
-    """Give the sentences about what the URL asked for and could not be had."""
+    """Give the sentences about what the URL asked for in vain."""
     told: list[str] = st.session_state.get(_NOTICES, [])
     return told
 
@@ -245,12 +247,12 @@ def take_map_event(value: Any) -> bool:
     Parameters
     ----------
     value : Any
-        A `contract.MapEvent`, or anything else before the first event; it comes from a browser, so nothing of it is
-        taken on trust. Where no hand moved the map, what it shows is no choice of the viewer's.
+        A `contract.MapEvent`, or anything else before the first event. It comes from a browser, so each part is
+        checked. Where no hand moved the map, what it shows is not the viewer's choice.
     """
     event = _read_event(value)
-    # A new session sees an event that it did not cause only when an earlier session with this map was lost. The viewer
-    # did it then, and the address has it already.
+    # An event that reaches a new session at once is old: it was sent to an earlier session, which is lost. That session
+    # has written it into the address already.
     is_told_again = _EVENT not in st.session_state
     st.session_state.setdefault(_EVENT, "")
     if event is None or event[0] == st.session_state[_EVENT]:
@@ -258,7 +260,8 @@ def take_map_event(value: Any) -> bool:
     number, place_id, view, bounds = event
     st.session_state[_EVENT] = number
     map_seen().bounds = bounds
-    # What no hand did tells nothing of the viewer's choices: on the browser's way back it still tells those before.
+    # A map that no hand moved tells nothing of the viewer's choices. When the browser goes back, it still tells the
+    # choices that are being undone.
     if is_told_again or value.get("hand") is False:
         return False
     before = replace(current(), view=view)
@@ -267,20 +270,20 @@ def take_map_event(value: Any) -> bool:
     if place_id and (place_id != looked.place_id or looked.left_out):
         change(place_id=place_id)
         return True
-    # The picture is drawn as the map is, and its button stands elsewhere on the page.
+    # The button of the picture stands outside the map's fragment and follows its look, so the whole page is drawn anew.
     return looked != before
 
 
 def map_seen() -> Seen:
-    """Give what the map shows; it goes on following the map after the run that asked for it."""
+    """Give what the map shows; the same object is changed by later moves, also after the run that asked for it."""
     seen: Seen = st.session_state.setdefault(_SEEN, Seen())
     return seen
 
 
 def first_flight(find_bounds: Callable[[], Bounds | None]) -> Flight:
-    """Give the flight a newly opened map makes: to the view of the URL or the last one, else to the bounds found.
+    """Give the flight a newly opened map makes: to the view that is chosen, else to the bounds found.
 
-    Those are looked for once a flight: the map has flown by the next run.
+    The bounds are looked for once a flight, for by the next run the map has flown there.
     """
     view, number = current().view, st.session_state.get(_FLIGHTS, 1)
     if view:
@@ -301,14 +304,14 @@ def _change_filters(changed: Filters) -> None:
 
 def _fly() -> None:
     map_seen().bounds = None
-    # The frame stays open when its session is lost, and takes for new only what has a later number than all before.
+    # The frame outlives a lost session, and flies only at a number higher than all it has seen: the clock gives one.
     st.session_state[_FLIGHTS] = max(st.session_state.get(_FLIGHTS, 1) + 1, time.time_ns() // 1_000)
 
 
 def _is_gone_back() -> bool:
-    """Tell whether this run answers the browser's going back or on, so that the address is right and not the session.
+    """Tell whether the browser went back or on: only then is the address right and the session behind it.
 
-    Any other run may carry an older address than the one last written.
+    In any other run the address may be older than the one last written.
     """
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
@@ -346,5 +349,5 @@ def _read_event(value: Any) -> tuple[str, str, View, Bounds] | None:
     if not (abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= MAX_ZOOM and south <= north and west <= east):
         return None
     event, place_id = f"{value.get('frame')}:{value['event']}", str(value.get("place") or "")
-    # A map zoomed out shows more than the world, a picture does not.
+    # A map zoomed out shows more than the world; a picture must not.
     return event, place_id, View(lat, lon, zoom), pad_bounds((south, west, north, east), 0.0)

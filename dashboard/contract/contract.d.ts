@@ -18,10 +18,13 @@ export type Answer = "yes" | "no";
 /** What a place has on the map; empty for what is counted and not drawn. */
 export type PlaceMark = "circle" | "shade" | "";
 
-/** What the map shows: its centre in WGS 84 degrees and Leaflet's zoom level, up to `MAX_ZOOM`. */
+/** What part of the earth the map shows. */
 export interface View {
+  /** Its centre, WGS 84 degrees. */
   lat: number;
+  /** Its centre, WGS 84 degrees. */
   lon: number;
+  /** Leaflet's zoom level, up to `MAX_ZOOM`. */
   zoom: number;
 }
 

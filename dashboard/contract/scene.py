@@ -28,7 +28,15 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the map shows: its centre in WGS 84 degrees and Leaflet's zoom level, up to `MAX_ZOOM`."""
+    """What part of the earth the map shows.
+
+    Attributes
+    ----------
+    lat, lon : float
+        Its centre, WGS 84 degrees.
+    zoom : float
+        Leaflet's zoom level, up to `MAX_ZOOM`.
+    """
 
     lat: float
     lon: float

@@ -57,7 +57,17 @@ class WindowCounts:
 
 @dataclass(frozen=True)
 class PlacedRows:
-    """Rows of place_statements as arrays: place in the order of all counts, own and certain."""
+    """Rows of place_statements as arrays, (rows,).
+
+    Attributes
+    ----------
+    places : numpy.ndarray of int32
+        Place of each row, by its number in the order of all counts.
+    own : numpy.ndarray of bool
+        Whether the statement names the place itself.
+    certain : numpy.ndarray of bool
+        Whether the placement is certain.
+    """
 
     places: Ints
     own: Flags
@@ -282,9 +292,10 @@ def count_statements(
 
 
 def _judge_anew(layout: Layout, taken: Flags) -> tuple[Ints, Flags]:
-    """Find what the kind of each item changes by when only the items taken count, and which statements stay certain.
+    """Judge the statements anew by the placements that are taken.
 
-    A statement is its own and certain by its placements; that of a row is its own affair.
+    Give what is to be added to the kind of each item, and which statements are certain. A row of place_statements keeps
+    its kind. A statement on the map may change its kind, which follows from its placements.
     """
     size = len(layout._item_rows)
     at = np.flatnonzero(taken[:size])

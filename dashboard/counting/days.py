@@ -20,7 +20,15 @@ _SPANS_AT_MOST = 120
 
 @dataclass(frozen=True, slots=True)
 class WideDate:
-    """Statements dated no closer than to the same several days, both ends included and within the histogram."""
+    """Statements of which each is dated to the same several days, and no closer.
+
+    Attributes
+    ----------
+    start, end : datetime.date
+        First and last day, both included; both lie within the histogram.
+    statements : int
+        How many there are.
+    """
 
     start: date
     end: date
@@ -84,7 +92,7 @@ def build_scrubber_data(statements: pd.DataFrame, first: date, last: date) -> Sc
 
 
 def count_days(columns: Sequence[npt.NDArray[np.int32]], first: date, last: date) -> ScrubberData:
-    """Count statements by day as `build_scrubber_data` does, its columns numbered as `counts.number_days` does.
+    """Count statements by day as `build_scrubber_data` does, but from day numbers.
 
     Parameters
     ----------

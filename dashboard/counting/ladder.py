@@ -1,4 +1,4 @@
-"""Running totals by place and day: what a window costs two look-ups a place with."""
+"""Running totals by place and day: with them a window costs two look-ups a place."""
 
 from dataclasses import dataclass
 
@@ -61,7 +61,7 @@ class Ladder:
         keys, step = _rank(joint, count * width)
         steps = np.full(len(series), len(keys), dtype=np.int32)
         steps[dated] = step
-        # As fine as the steps are many: an aside about another century must not fill the memory with empty blocks.
+        # Few steps get few blocks: an aside about another century must not fill the memory with empty ones.
         size = 4
         while count * width // size > max(_BLOCKS_AT_LEAST, 4 * len(keys)):
             size *= 2

@@ -3,11 +3,15 @@
     "DLC1", then integers of 32 bits, little-endian: series, undated, base day, steps, columns;
     then streams: steps of each series, days, and two for each column
 
-A stream is its number of values, its length in bytes, and the values, 7 bits a byte, low ones first. A day is the
-distance from the step before, at the first step of a series from the base day. A column is what steps add to one of
-the `COUNTS_KINDS` of the begun, then what they add to the over more than to the begun, which is 0 for all events of one
-day: the distances between the steps that add anything, and what they add, signs folded in (0, -1, 1, -2 ... as
-0, 1, 2, 3 ...). By publication all is over when it is begun, and there are columns of the begun alone.
+A stream is its number of values, its length in bytes, and the values: 7 bits a byte, the low ones first. A day is told
+by its distance from the day of the step before, at the first step of a series from the base day.
+
+There is a column for each of the `COUNTS_KINDS` of `begun`: what each step adds to that total. As many columns follow
+for `over`: what each step adds to it, less what the same step adds to `begun`. That is 0 for events of one day, so most
+of it is nothing. By publication every statement is over when it has begun, and the columns of `over` are left out.
+
+A column has two streams: the distances between the steps that add anything, and what these add. A sign is folded into
+the number: 0, -1, 1, -2 ... are written 0, 1, 2, 3 ...
 """
 
 import struct
@@ -54,7 +58,7 @@ def pack_counts(counts: Counts, basis: Basis = "event") -> bytes:
 
 
 def pack_window(by_kind: NDArray[np.int32], day: int) -> bytes:
-    """Pack what lies in one window as if all of it were of one day: right for windows that hold the day, and small.
+    """Pack what lies in one window as if all of it were of one day: small, and right for every window with that day.
 
     Parameters
     ----------
@@ -66,7 +70,7 @@ def pack_window(by_kind: NDArray[np.int32], day: int) -> bytes:
     Returns
     -------
     bytes
-        As `pack_counts` gives them; of the series behind the places, which no map shows, there is nothing.
+        As `pack_counts` gives them; the two series behind the places are empty, for no map shows them.
     """
     used = by_kind.any(axis=0)
     return _pack(np.append(used, [False, False]), np.zeros(np.count_nonzero(used)), by_kind[:, used], 0, day)

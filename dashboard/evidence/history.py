@@ -36,7 +36,17 @@ class DayClaim:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said of one day of a history, and the first statement that says so."""
+    """What is said of one day of a history.
+
+    Attributes
+    ----------
+    words : str
+        "claimed 8 Nov".
+    day : datetime.date
+        The day.
+    statement_id : str
+        The first statement that says so.
+    """
 
     words: str
     day: date

@@ -1,4 +1,4 @@
-"""Names that could not be placed, and what was never about a place: counted at every move, listed where asked for."""
+"""Names that could not be placed, and statements without a name: counted at every move, listed where asked for."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ class Rest:
     Attributes
     ----------
     names : numpy.ndarray of int32
-        Those of the names that could not be placed that stand in its statements; numbers into `list_names`.
+        Names in statements of the window that could not be placed; numbers that `list_names` takes.
     no_name, not_judged : int
         Statements in the window judged without finding a name; segments not judged at all.
     """

@@ -17,10 +17,10 @@ from dashboard.filters import keep_filtered, load_facets, load_placements, numbe
 from geodata.model import ClaimKind
 
 HISTORY_AT_MOST = 100
-"""Statements a history is told out of: more claims than these make cannot be read in one line."""
+"""Statements that a history is made of at most: the claims of more could not be read in one line."""
 
 PARTS = ("own", "inside", "undated here")
-"""What is said about a place: naming it, or what lies in it, in the window; and what has no date."""
+"""What is said about a place: in the window naming it, or something inside it; and without a date."""
 
 _CARDS_BEFORE_GOAL = 20
 _HISTORIES_KEPT = 256
@@ -49,7 +49,19 @@ class Part:
 
 @dataclass(frozen=True)
 class About:
-    """What is said about a place: of itself and of what lies in it, in the window; what has no date; all names."""
+    """What is said about a place.
+
+    Attributes
+    ----------
+    own : Part
+        Statements of the window that name the place itself.
+    inside : Part
+        Statements of the window that name something inside it.
+    undated : Part
+        Statements about it without a date.
+    mentions : pandas.DataFrame
+        All names in these statements, as `load_rows` gives them.
+    """
 
     own: Part
     inside: Part
@@ -97,7 +109,7 @@ def load_about(build: Build, selection: Selection, limits: Mapping[str, int], fi
 
 
 def _cut(at: NDArray[np.intp], is_goal: Flags, limit: int) -> NDArray[np.intp]:
-    """Cut what is too long to be listed so that the statement one is led to is in it."""
+    """Cut a list to `limit` rows, so that the statement a link leads to stays in it."""
     goal = int(is_goal.argmax()) if is_goal.any() else 0
     first = goal - min(_CARDS_BEFORE_GOAL, limit // 2) if goal >= limit else 0
     return at[first : first + limit]

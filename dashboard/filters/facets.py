@@ -71,7 +71,7 @@ def apply_filters(index: FacetIndex, filters: Filters, found: Ints | None = None
     Returns
     -------
     Kept
-        Whatever is chosen more keeps less or the same, but for the second value of a facet.
+        Another filter never keeps more. Another value of a facet that is filtered by never keeps less.
     """
     masks = _Masks.of(index, filters, found)
     passing = masks.flag_statements()
@@ -89,7 +89,9 @@ def flag_places(index: FacetIndex, filters: Filters) -> Flags:
 
 
 def flag_placements(index: FacetIndex, kept: Kept) -> Flags:
-    """Tell of each row of place_statements whether it is shown: an own one that passes, or one whose region holds such.
+    """Tell of each row of place_statements whether it is shown.
+
+    An own row is shown where it passes; a row of a region, where it holds the place of an own row that passes.
 
     Returns
     -------
@@ -201,7 +203,8 @@ def tell_filters(index: FacetIndex, filters: Filters, selection: Selection, coun
 class _Masks:
     """A mask for each filter, so that any one can be left out.
 
-    `placed` is what the filters on placements let through, by statement, whatever is asked of statements.
+    `placed` flags the statements with a placement that passes the filters on placements; those on statements are not
+    asked.
     """
 
     always: Flags

@@ -18,7 +18,19 @@ VALUES_AT_MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value of a facet, and the statements it would show: value, what to call it, count, whether it is chosen."""
+    """A value of a facet.
+
+    Attributes
+    ----------
+    value : str
+        As the store has it.
+    label : str
+        What to call it.
+    count : int
+        Statements it would show.
+    is_chosen : bool
+        Whether it is filtered by.
+    """
 
     value: str
     label: str
@@ -33,7 +45,7 @@ class Facet:
     Attributes
     ----------
     name : str
-        One of `facets.FACETS`.
+        One of `FACETS`.
     title : str
         What to call it.
     values : tuple of FacetValue
@@ -64,7 +76,7 @@ def list_values(
     index : FacetIndex
         The build.
     facet : str
-        One of `facets.FACETS`.
+        One of `FACETS`.
     counts : numpy.ndarray of int32
         Statements of each value, in the order of `index.texts`.
     chosen : sequence of str

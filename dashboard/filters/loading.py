@@ -165,7 +165,7 @@ def load_packed_filtered(build: Build, filters: Filters, basis: Basis) -> bytes:
 
 @st.cache_resource(max_entries=_WINDOWS_KEPT, show_spinner=False)
 def load_packed_window(build: Build, filters: Filters, window: Window) -> bytes:
-    """Load what the browser shows one window with, compressed: at once, for all windows take longer to count.
+    """Load what the browser shows one window with, compressed; quick, where counting for all windows would take longer.
 
     Parameters
     ----------

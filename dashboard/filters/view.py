@@ -30,18 +30,18 @@ def show_filters(build: Build, selection: Selection, filters: Filters) -> None:
     """
     if state.filters() != filters:
         st.rerun()
-    # Another label would be another button, and what is open would close at the first choice.
+    # The label never changes: with another one it would be another button, and the list would close at a choice.
     opened = st.popover(words.FILTER, key="filter", on_change="rerun")
     if not opened.open:
         return
     with opened, st.container(key="facets"):
         facets = list_facets(build, selection, filters, state.opened_facets())
-        # What opens stands at the page's end: the keyboard is led there, or it would walk through all between.
+        # Streamlit puts what opens at the page's end. The keyboard is led there, past all that stands between.
         show_nodes(build_facets(facets, filters), "facets", label=words.FILTER, goal=(_FIRST, 0))
 
 
 def build_facets(facets: list[Facet], filters: Filters) -> list[Node]:
-    """Build the facets; one with a single value that is not chosen would filter nothing."""
+    """Build the facets; one whose only value is not chosen is left out, for it would filter nothing."""
     nodes: list[Node] = []
     for facet in facets:
         if facet.total > 1 or any(value.is_chosen for value in facet.values):

@@ -1,7 +1,7 @@
 """The class of colour of each place in a window, for a picture; the classes are those of `colours`.
 
-The browser puts places into the same classes by itself, in `map/circles/classes.js`, for it follows a window as it is
-dragged.
+The browser puts places into the same classes by itself, in `map/circles/classes.js`, so that the colours follow a
+window while it is dragged.
 """
 
 import numpy as np
@@ -30,12 +30,12 @@ def find_last_days(counts: Counts, window: Window, *, uncertain: bool) -> Ints:
     Returns
     -------
     numpy.ndarray of int32, (places,)
-        As `counts.number_day` numbers days; `NO_DAY` where all statements go on beyond the window at both ends.
+        Day numbers, counted from 1970-01-01; `NO_DAY` where all statements begin before the window and end after it.
     """
     steps = (counts.out,) if window.basis == "publication" else (counts.begun, counts.over)
     kinds = slice(None) if uncertain else _CERTAIN
     moves = np.any([np.diff(one.totals[kinds], axis=1).any(axis=0) for one in steps], axis=0)
-    # The last step that counts, of all up to each; one more, for series without any step.
+    # For each step the last one up to it that counts; one entry more, for series without a step.
     latest = np.append(np.maximum.accumulate(np.where(moves, np.arange(len(moves)), -1)), -1)
     ladder = steps[0].ladder
     before, until = ladder.find(number_day(window.start) - 1), ladder.find(number_day(window.end))

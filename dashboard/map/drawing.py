@@ -56,7 +56,17 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """A region with statements in the window: `n` of them, its own and those inside; `tint` from 0 to 4."""
+    """A region with statements in the window.
+
+    Attributes
+    ----------
+    id, name : str
+        Its place_id and preferred name.
+    n : int
+        Statements about it and about what lies in it.
+    tint : int
+        From 0 for the fewest statements to 4 for the most.
+    """
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""Statements by place and source, laid out for counting in any window: a pair of both is counted as a place is."""
+"""Statements by place and source, laid out for counting in any window: a pair of the two is counted like a place."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class SourcePairs:
     Attributes
     ----------
     names : tuple of str
-        The sources, the one with most placements first; those that give no name are none.
+        The sources, the one with most placements first; reports without a source count for none.
     places, sources : numpy.ndarray of int32, (pairs,)
         Of each pair the number of its place in `FacetIndex.place_ids`, and of its source in `names`.
     of_owns : numpy.ndarray of int32, (own placements,)
@@ -33,7 +33,7 @@ class SourcePairs:
     of_owns: Ints
 
     def list_rows(self, index: FacetIndex, owns: Flags) -> pd.DataFrame:
-        """List the placements that count as `counts.lay_out` takes them, the pairs standing as places."""
+        """List the placements that count in the form `lay_out` takes; each pair stands there as a place."""
         rows = np.flatnonzero(owns & (self.of_owns != _UNUSED))
         return pd.DataFrame(
             {

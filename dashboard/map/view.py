@@ -15,7 +15,7 @@ from dashboard.map.ground import build_base_map
 from dashboard.map.loading import load_classes, load_links, load_scale
 from dashboard.map.scene import build_layer, map_words
 
-# The frame's height is set by the page's style; this is what it has before that is read.
+# The frame's height before the browser has read the page's style, which sets it.
 _HEIGHT_PX = 560
 
 
@@ -34,16 +34,16 @@ def show_map(build: Build, selection: Selection, shown: Shown) -> None:
 
     Notes
     -----
-    A fragment of its own: moving the map only writes the URL, and reruns nothing else of the page. The base map's
-    script is the same at every run, for streamlit-folium opens a new frame when it changes; its own first view is
-    therefore a constant, and the layer's script moves it before anything is seen.
+    A fragment of its own: moving the map only writes the URL, and reruns nothing else of the page. When the base map's
+    script changes, streamlit-folium opens a new frame. So the script is the same at every run and its first view a
+    constant; the layer's script moves the map before anything is seen.
     """
-    # Registers the map's frame with the server that runs, so not before there is one: server.py loads this module too.
+    # The import registers the map's frame with the running server. `server.py` loads this module before there is one.
     from streamlit_folium import st_folium  # noqa: PLC0415
 
     theme = page_theme()
     key = f"map-{theme}"
-    # What was done on it is known before it is drawn: a map that the page draws anew at once need not be.
+    # What the viewer did is known before the map is drawn. Where the page runs anew for it, this run need not draw.
     if state.take_map_event(st.session_state.get(key)):
         st.rerun()
     scene = make_scene(build, selection, shown, theme)
@@ -73,7 +73,7 @@ def make_scene(build: Build, selection: Selection, shown: Shown, theme: Theme) -
         Of the page.
     """
     folder = f"/assets/store/{build.version}"
-    # The filters stand in the address, so that a browser keeps what it has been sent of each.
+    # The filters stand in the address, so that a browser keeps the answer for each choice of them.
     filters = urlencode(write_filters(state.filters()))
     asked = f"?{filters}" if filters else ""
     first, last = number_day(selection.start), number_day(selection.end)

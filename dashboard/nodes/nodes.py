@@ -1,8 +1,9 @@
 """Plain nodes of which the panel and the reader are made; no Streamlit.
 
 A node is a dict: `t` tag, `c` class, `x` text, `k` children, `a` action, and a few attributes. `nodes/elements.js`
-makes elements of it, each text by textContent, so whatever a report says stays text. A list of many like rows is one
-node with `rows`, each id, name, note, number and class, and what they `do`.
+makes elements of it and sets each text by textContent, so whatever a report says stays text. A list of many like rows
+is a single node, to be short. Its `rows` hold the id, name, note, number and class of each row; its `do` is the action
+of them all.
 """
 
 from collections.abc import Iterable, Iterator

@@ -72,7 +72,7 @@ def _take_action(key: str) -> None:
     elif do == "facet":
         state.toggle_filter(*value.partition(":")[::2])
     elif do == "left":
-        # Anything else than a part comes from no button of ours, and closes the list.
+        # A value that is no part comes from no button of ours; it closes the list.
         part = next((part for part in get_args(LeftOutPart) if part == value), "")
         state.change(left_out=part)
     elif do == "find":

@@ -77,14 +77,17 @@ def say_shown(build: Build, selection: Selection, filters: Filters) -> tuple[Sho
 
 
 def show_notices(notices: Sequence[str]) -> None:
-    """Show what the URL asked for in vain, over the map, which does not move for what the next choice takes away."""
-    # Shown even when empty: Streamlit drops an empty container, the map would change its place in the page, and
-    # its frame be opened anew.
+    """Show what the URL asked for in vain.
+
+    The notices lie over the map, for the next choice takes them away, and the map should not move for that.
+    """
+    # Shown even when empty: Streamlit would drop an empty container. Then the map would change its place in the page,
+    # and Streamlit would open its frame anew.
     show_nodes([node("p", text=notice, cls="notice") for notice in notices], "notices", subject="notices", live=True)
 
 
 def show_faults(moment: Moment) -> None:
-    """Show why the latest build failed while the last good one is shown, and what it left out; it stays, above all."""
+    """Show, on top and until the next build, why the latest one failed, or what the one that is shown has left out."""
     if moment.state == "failed":
         show_nodes(_build_faults(moment, words.BUILD_FAILED), "faults", subject="faults", live=True)
     elif moment.faults:
@@ -92,7 +95,7 @@ def show_faults(moment: Moment) -> None:
 
 
 def show_no_store(moment: Moment) -> None:
-    """Show, before there is anything to show, what to do or what is going on."""
+    """Tell what to do, or what is going on, as long as there is nothing to show."""
     with st.container(key="empty"):
         st.title(words.TITLE, anchor=False)
         if moment.state == "failed":

@@ -1,4 +1,4 @@
-"""The days that what a date expression says comes to, from an anchor day.
+"""From what a date expression says, and an anchor day, to days of the calendar.
 
 Conventions, where language leaves a choice:
 
@@ -42,7 +42,15 @@ _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
 
 
 class Interval(NamedTuple):
-    """Days from `start` to `end`, both included, and how exact that is."""
+    """Days one after the other.
+
+    Attributes
+    ----------
+    start, end : datetime.date
+        First and last day, both included.
+    precision : Precision
+        How exact that is.
+    """
 
     start: date
     end: date

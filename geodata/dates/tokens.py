@@ -18,7 +18,14 @@ _NAMED = re.compile(r"@[=ot]{0,2}nO?-?[Mm]")
 class Tokens(NamedTuple):
     """A text cut into words, numbers and marks.
 
-    `kinds` holds one letter a token; the other lists run beside it.
+    Attributes
+    ----------
+    kinds : str
+        One letter a token: its kind.
+    values : list of Value
+        What each token says.
+    spans : list of tuple of int
+        Where each token stands: offsets into the text, end exclusive.
     """
 
     kinds: str

@@ -13,9 +13,20 @@ _FEW = {"minute": (0, 0), "hour": (2, 12), "day": (2, 7), "week": (2, 4), "month
 
 @dataclass(frozen=True, slots=True)
 class DayDate:
-    """A day of a month: "9 November", "9 November 2017"; `year_shift` is -1 in "9 November last year".
+    """A day of a month: "9 November", "9 November 2017", "9 November last year".
 
-    `which` is -1 in "last 9 November" and 1 in "next 9 November".
+    Attributes
+    ----------
+    day : int
+        From 1.
+    month : int
+        1 to 12.
+    year : int or None
+        In figures; None where it is not told.
+    year_shift : int or None
+        Years from the anchor's: -1 in "last year"; None where it is not told so.
+    which : int or None
+        -1 in "last 9 November", 1 in "next 9 November"; None without such a word.
     """
 
     day: int
@@ -35,7 +46,21 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class MonthDate:
-    """A month, or a `part` of it; `which` is -1, 0, 1 in "last", "this", "next December"."""
+    """A month, or a part of it.
+
+    Attributes
+    ----------
+    month : int
+        1 to 12.
+    year : int or None
+        In figures; None where it is not told.
+    year_shift : int or None
+        Years from the anchor's: -1 in "last year"; None where it is not told so.
+    which : int or None
+        -1, 0, 1 in "last", "this", "next December"; None without such a word.
+    part : str
+        "early", "mid", "late"; empty for the whole.
+    """
 
     month: int
     year: int | None = None
@@ -46,7 +71,15 @@ class MonthDate:
 
 @dataclass(frozen=True, slots=True)
 class SeasonDate:
-    """Three months from `month` on; winter is named after the year it begins in."""
+    """A season, or a part of it: three months. Winter is named after the year it begins in.
+
+    Attributes
+    ----------
+    month : int
+        Its first month, 1 to 12.
+    year, year_shift, which, part
+        As of `MonthDate`.
+    """
 
     month: int
     year: int | None = None
@@ -65,7 +98,17 @@ class YearDate:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayDate:
-    """A weekday (0 is Monday); `which` as in MonthDate, `week` is -1 in "Tuesday of last week"."""
+    """A weekday.
+
+    Attributes
+    ----------
+    weekday : int
+        0 for Monday to 6.
+    which : int or None
+        As of `MonthDate`: "last Tuesday".
+    week : int or None
+        Weeks from the anchor's: -1 in "Tuesday of last week"; None where it is not told.
+    """
 
     weekday: int
     which: int | None = None
@@ -74,10 +117,19 @@ class WeekdayDate:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A time `least` to `most` units away: yesterday, two days ago, the day before.
+    """A time some units away: yesterday, two days ago, the day before.
 
-    `told` says what it counts from: "" the report's day, "day" the last day told, "date" the last one told as a day
-    of a month ("on the eve" after "on Tuesday" is still the eve of the report).
+    Attributes
+    ----------
+    least, most : int
+        How many units away it is; different for "a few".
+    unit : {"minute", "hour", "day", "week", "weekend", "month", "year"}
+        Which unit.
+    direction : int
+        -1 for before, 1 for after.
+    told : {"", "day", "date"}
+        What it counts from: the report's day, the last day told, or the last one told as a day of a month. "On the eve"
+        after "on Tuesday" is still the eve of the report.
     """
 
     least: int
@@ -89,7 +141,19 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The calendar unit before (-1), around (0) or after (1) the anchor: last week, the end of this year."""
+    """A unit of the calendar, or a part of it: last week, the end of this year.
+
+    Attributes
+    ----------
+    unit : {"week", "weekend", "month", "year"}
+        Which unit.
+    which : int
+        -1 for the one before the anchor, 0 for the one around it, 1 for the one after.
+    part : str
+        "early", "mid", "late", or "later" for what comes after the anchor; empty for the whole.
+    told : bool
+        Whether it counts from the last day told and not from the report's.
+    """
 
     unit: str
     which: int

@@ -131,7 +131,7 @@ class Lexicon:
         Parameters
         ----------
         key : str
-            Result of `geodata.words.key_of_name`, or the keys of several words joined.
+            Result of `geodata.names.key_of_name`, or the keys of several words joined.
 
         Returns
         -------

@@ -1,16 +1,17 @@
 """Two rows of a list that name the same settlement -> one row.
 
 A list put together from several sources has a settlement twice where they spell or place it differently. How far
-apart that may be is chosen by counting, in a list of 11,680 Syrian settlements from GeoNames and the UN's register of
-places, the pairs of one governorate of which at most one row is registered; in brackets how many of them are two
-settlements to expect from the pairs of which both rows are.
+apart its two rows may lie is chosen by counting, in a list of 11,680 Syrian settlements from GeoNames and the UN's
+register of places. The table counts pairs of rows of one governorate of which at most one row is registered. Such a
+pair may still be two settlements. The numbers in brackets estimate how many pairs are, from the pairs of which both
+rows are registered: those are two settlements for certain.
 
     kilometres apart                            to 1    1 to 2    2 to 3    3 to 5
     the same preferred name                    3 (0)    43 (6)    17 (6)    34 (6)
     that of one is another name of the other  84 (7)    75 (6)   12 (15)   16 (26)
 
 Where no source has both rows, 9 pairs lie between 3 and 5 km, 4 between 5 and 10, 5 between 10 and 20. So of ten rows
-merged one may be a settlement of its own, never more than 5 km off: each is told in the note of the row it went into.
+merged one may be a settlement of its own, never more than 5 km off. The note of a row tells what was merged into it.
 """
 
 import math

@@ -116,7 +116,7 @@ class Dates:
     glued_before : tuple of str
         Letters that are written together with the word after them: Arabic "and", "in".
     melted : mapping of str to str
-        What a word begins with after such a letter, by what it begins with without: Arabic "li" and the article.
+        How a word begins by itself -> how it begins together with such a letter: Arabic "li" melts with the article.
     that : tuple of str
         "that", after which stands what was said.
     day_of_saying : tuple of str

@@ -38,7 +38,7 @@ class Names:
     glued_article : tuple of str
         The article, where it is written together with its word: a glued letter may stand before it and a short name.
     melted : mapping of str to str
-        What a word begins with without such a letter, by what both together become: Arabic "li" and the article.
+        How a word begins by itself -> how it begins together with such a letter: Arabic "li" melts with the article.
     endings : tuple of str
         Endings that names take in cases and in the plain form, which are off when names are compared: Russian "-om".
         In Cyrillic letters they are off everywhere, in others in texts of the language only.

@@ -19,15 +19,16 @@ class Sentences:
     abbreviations : tuple of str
         Others: a sentence ends there only where one of `starters` follows ("etc", "inc").
     ends_anyway : tuple of str
-        Of these such as mostly end a sentence ("etc").
+        Abbreviations that mostly end a sentence ("etc"); each stands in `abbreviations` too.
     ends_before_quote : tuple of str
-        Of these such as end a sentence where a quotation follows ("p.m").
+        Abbreviations that end a sentence where a quotation follows ("p.m").
     before_number : tuple of str
         Abbreviations before a number only ("no", "p").
     letters : tuple of str
         Single letters that abbreviate what follows ("с." is a village in Russian).
     letters_after_number : tuple of str
-        Such as do so but after a number, where they end what stands before ("2017 г." is a year, "в г. Алеппо" a town).
+        Single letters after which a sentence may end where a number stands before them ("2017 г."); elsewhere they
+        abbreviate what follows ("в г. Алеппо").
     letters_before_number : tuple of str
         Single letters before a number only ("p. 5").
     goes_on : tuple of str

@@ -35,7 +35,7 @@ class Vocabulary:
         As in the file.
     titles_before_states : frozenset of str
         Titles after which the name of a state is not a person's.
-    offices, not_places, also_words, parts_of_names, sides, located, stating : frozenset of str
+    offices, not_places, also_words, parts_of_names, sides, located : frozenset of str
         Likewise.
     kinds_before, kinds_after : mapping of str to str
         Feature code by the phrase that asks for it.
@@ -53,6 +53,8 @@ class Vocabulary:
         As in the file.
     organisation_words : frozenset of str
         One word of each organisation.
+    organisation_lead_ends : tuple of str
+        Last word, with a space behind it, of what makes an organisation's name of the name after it.
     elided, glued, next_word, list_gap, organisation, organisation_end, organisation_end_far, organisation_beginning, \
 states, with_another, acts, says : re.Pattern
         What stands around a name.

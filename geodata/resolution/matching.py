@@ -9,7 +9,10 @@ from geodata.names import LIKENESS, NameMatch, key_of_name, land_forms, town_for
 from geodata.resolution.evidence import fits
 
 MOST_FOR_SIZE = 10
-"""Of a name with more bearers, those that the report names no region of are weighed only if so populous."""
+"""So many places are weighed of a name that more places bear: the most populous.
+
+Of those in a region or country that the report names, as many again are weighed.
+"""
 MOST_ALIKE = 24
 MOST_REMEMBERED = 50_000
 
@@ -39,7 +42,7 @@ class NameMatcher:
         self._matches: dict[tuple[str, int], NameMatch] = {}
 
     def match_exactly(self, toponym: str, bearers: Bearers | None, where: Set[int]) -> list[NameMatch]:
-        """Find the places of a name or its spellings; of a name of very many, those likeliest to be meant.
+        """Find the places that bear a name or a spelling of it; where very many do, those likeliest to be meant.
 
         Parameters
         ----------

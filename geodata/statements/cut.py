@@ -1,7 +1,7 @@
 """A report's text -> segments: sentences or short quotations, with who says them; boilerplate marked.
 
 Our own rules, because the texts arrive translated and scraped: full stops without a space after them, headlines
-and buttons glued to sentences, abbreviations of three languages.
+and buttons glued to sentences, abbreviations of every language there is a file for.
 """
 
 import re

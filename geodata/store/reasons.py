@@ -40,7 +40,8 @@ def say_packed(
     packed : str
         As `pack_reasons` writes them; empty for none.
     templates : mapping of str to str, optional
-        Templates by kind; one that is missing is that of `wording`. `unknown_language` names a language unknown here.
+        Templates by kind; a kind that is missing is told by the template of `wording`. Under "unknown_language" stands
+        what a language is called that nobody could tell.
     day : callable
         How a day is said.
     locale : str

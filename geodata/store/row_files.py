@@ -1,8 +1,8 @@
-"""Tables in small parts on disk, so that reading a few rows costs a few; whole columns are read of the Parquet files.
+"""Tables in small parts on disk, of which a few rows are read quickly; whole columns are read from the Parquet files.
 
-To read one row of a Parquet file is to read its whole row group, and small row groups slow down every query that reads
-them all. Arrow's own format needs two to three times the space, but a hundred rows out of half a million took a quarter
-to a third of the time that Parquet took with row groups as small.
+Whoever reads one row of a Parquet file reads its whole row group, and small row groups slow down every query over the
+whole table. So these tables are written a second time, in Arrow's own format. It needs two to three times the space. To
+read a hundred rows out of half a million took a quarter to a third of the time that Parquet took with parts as small.
 """
 
 from collections.abc import Sequence

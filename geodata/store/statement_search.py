@@ -1,8 +1,8 @@
 """Full text of the statements: words, phrases and beginnings of words, in any case, accent and script.
 
 The words are folded by our own rules before SQLite sees them, both when they are indexed and when they are asked
-for, so its tokenizer only parts them at spaces. What a user types is read into a `Query` of ours; no character of
-it but letters and digits ever reaches SQLite.
+for, so its tokenizer only parts them at spaces. What a user types is read into `Term`s; of its characters only
+letters and digits ever reach SQLite.
 """
 
 import re
