@@ -144,6 +144,20 @@ def test_a_download_leaves_the_keyboard_in_its_dialog(sample_site: str, visit: O
     expect(page.get_by_role("dialog")).to_have_count(0, timeout=PATIENCE_MS)
 
 
+def test_a_dialog_that_takes_the_keyboard_while_a_download_is_made_gives_it_back(sample_site: str, visit: Open) -> None:
+    page = visit(f"{sample_site}/?table=yes").page
+    button = page.locator(".st-key-download-csv button")
+    expect(button).to_be_visible(timeout=PATIENCE_MS)
+    button.evaluate(
+        """button => new MutationObserver(() => {
+             if (button.disabled) document.querySelector("[role=dialog] [aria-label=Close]").focus();
+           }).observe(button, {attributes: true, attributeFilter: ["disabled"]})"""
+    )
+    with page.expect_download():
+        button.click()
+    expect(button).to_be_focused(timeout=PATIENCE_MS)
+
+
 def test_text_from_right_to_left_keeps_to_its_edge(sample_site: str, visit: Open) -> None:
     made = visit(f"{sample_site}/{PLACE}&from=2017-11-19&to=2017-11-19")
     card = panel(made).locator("article", has=made.page.locator(".text[dir=rtl]")).first
