@@ -85,7 +85,9 @@ def read_kinds(text: str, spans: Iterable[Span], language: str) -> list[ClaimKin
 
 
 def _read_text(text: str, spans: Iterable[Span], phrases: Phrases) -> list[ClaimKind]:
-    marked = phrases.elided.sub(r"\g<0> ", _mark_place(text, sorted(spans, reverse=True)))
+    marked = _mark_place(text, sorted(spans, reverse=True))
+    if phrases.elided:
+        marked = phrases.elided.sub(r"\g<0> ", marked)
     clauses = [fold_words(part) for part in _BETWEEN_CLAUSES.split(marked) if PLACE in part]
     found = [kind for clause in clauses for kind in _read_clause(clause, phrases)]
     if found and phrases.denial.search(fold_words(marked)):
@@ -103,8 +105,9 @@ def _read_clause(clause: str, phrases: Phrases) -> list[ClaimKind]:
     found: list[ClaimKind] = []
     taken: list[Span] = []
     starts = {word[:length] for word in clause.split() for length in (1, 2)}
-    for phrase in phrases.claims:
-        if phrase.start not in starts or not all(beginning in clause for beginning in phrase.beginnings):
+    for number in sorted([number for start in starts for number in phrases.by_start.get(start, ())]):
+        phrase = phrases.claims[number]
+        if not all(beginning in clause for beginning in phrase.beginnings):
             continue
         for match in phrase.pattern.finditer(f"{clause} "):
             # "regained control of" is read before "control of", and what it took is not read again.

@@ -1,7 +1,7 @@
 """The phrases that claim something of a place, by language, ready to be matched."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,14 +27,19 @@ class Phrase:
         How its words begin: a clause that lacks one is not worth matching.
     start : str
         First two letters of its longest word, as a word of the clause has to start.
-    pattern : re.Pattern
-        Matches a clause that is folded, has `PLACE` for the name, and ends in a space.
+    written : str
+        The pattern as it is written.
     """
 
     kind: ClaimKind
     beginnings: tuple[str, ...]
     start: str
-    pattern: re.Pattern[str]
+    written: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches a clause that is folded, has `PLACE` for the name, and ends in a space; compiled when first asked."""
+        return _compile(self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +50,20 @@ class Phrases:
     ----------
     claims : tuple of Phrase
         The longest first: it says more than a shorter one inside it.
+    by_start : mapping of str to tuple of int
+        Start of a word -> the numbers of the phrases among `claims` that have it for their own.
     guard, allowed, denial : re.Pattern
         Find the words of these tables in a folded text.
-    elided : re.Pattern
-        Finds a word that lost its vowel to the next ("l'", "n'"): it is a word of its own here.
+    elided : re.Pattern or None
+        Finds a word that lost its vowel to the next ("l'", "n'"): a word of its own here. None where no word does.
     """
 
     claims: tuple[Phrase, ...]
+    by_start: Mapping[str, tuple[int, ...]]
     guard: re.Pattern[str]
     allowed: re.Pattern[str]
     denial: re.Pattern[str]
-    elided: re.Pattern[str]
+    elided: re.Pattern[str] | None
 
 
 @cache
@@ -69,12 +77,17 @@ def _make_phrases(tables: Claims, elisions: Sequence[str]) -> Phrases:
     filler = "|".join(map(_make_words, tables.filler)) or "(?!)"
     claims = [(kind, phrase) for kind in ClaimKind for phrase in getattr(tables, kind.value, ())]
     claims.sort(key=lambda claim: -len(claim[1].split()))
+    phrases = tuple(_make_phrase(kind, words, filler) for kind, words in claims)
+    by_start: dict[str, tuple[int, ...]] = {}
+    for number, phrase in enumerate(phrases):
+        by_start[phrase.start] = (*by_start.get(phrase.start, ()), number)
     return Phrases(
-        tuple(_make_phrase(kind, phrase, filler) for kind, phrase in claims),
+        phrases,
+        by_start,
         _join(tables.guard),
         _join(tables.allowed),
         _join(tables.denial),
-        re.compile(rf"(?<!\w)(?:{elided})" if (elided := _join_elisions(elisions)) else "(?!)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{_join_elisions(elisions)})", re.IGNORECASE) if elisions else None,
     )
 
 
@@ -90,7 +103,12 @@ def _make_phrase(kind: ClaimKind, phrase: str, filler: str) -> Phrase:
             parts.append(f"{_make_words(word)} ")
             beginnings.append(fold_words(word))
     start = max(" ".join(beginnings).split(), key=len)[:2]
-    return Phrase(kind, tuple(beginnings), start, re.compile(rf"(?<!\w){''.join(parts)}"))
+    return Phrase(kind, tuple(beginnings), start, rf"(?<!\w){''.join(parts)}")
+
+
+@cache
+def _compile(written: str) -> re.Pattern[str]:
+    return re.compile(written)
 
 
 def _join(phrases: Sequence[str]) -> re.Pattern[str]:

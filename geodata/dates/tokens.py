@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from geodata.dates.kinds import Value
-from geodata.dates.vocabulary import LETTERS, TOKEN, UNKNOWN, Vocabulary, match_phrase
+from geodata.dates.vocabulary import LETTERS, TOKEN, Vocabulary, match_phrase
 
 # Kinds that the token before them can change.
 _LEANING_KINDS = frozenset(".nNY")
@@ -96,21 +96,16 @@ def cut_tokens(text: str, vocabulary: Vocabulary) -> Tokens:
 
 def _read_words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, Value, tuple[int, int]]]:
     """Read each word, or the longest phrase that begins with it: its kind, its value and where it stands."""
-    listed, phrases = vocabulary.words, vocabulary.phrases
-    words = [(found.group(), found.span()) for found in TOKEN.finditer(text)]
-    following = 0
-    for at, (word, span) in enumerate(words):
-        if at < following:
+    read_until = 0
+    for found in TOKEN.finditer(text):
+        start, end = found.span()
+        if start < read_until:
             continue
-        key, entry = word, listed.get(word)
-        if entry is None and key not in phrases:
-            key, entry = vocabulary.read_unlisted(word)
-        phrase = match_phrase(phrases[key], words, at) if key in phrases else None
-        if phrase:
-            following = at + 1 + len(phrase[0])
-            yield *phrase[1], (span[0], words[following - 1][1][1])
-        else:
-            yield *(entry or UNKNOWN), span
+        (kind, value), phrases = vocabulary.look_up(found.group())
+        if phrases and (phrase := match_phrase(phrases, text, end)):
+            (kind, value), end = phrase
+            read_until = end
+        yield kind, value, (start, end)
 
 
 # Kinds that differ only in where they may stand say the same thing.

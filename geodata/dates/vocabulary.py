@@ -1,15 +1,17 @@
 """The words dates are written with, by language, as a text may write them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from geodata.dates.kinds import Entry, list_words
 from geodata.languages import FIRST_YEAR, LANGUAGES, LAST_YEAR, fold_arabic
 
 UNKNOWN: Entry = ("x", None)
 _LONGEST_ARABIC_WORD = 20
+_LONGEST_WORD_CACHED, _WORDS_CACHED = 24, 20_000
 
 # A text of which the language is not told is read by the words of all; of two languages that write a word alike and
 # mean different things by it, the first has it.
@@ -60,8 +62,23 @@ class Vocabulary:
     glued: frozenset[str] = frozenset()
     melted: dict[str, str] = field(default_factory=dict)
     day_first: bool = False
+    _looked_up: dict[str, tuple[Entry, Sequence[Phrase]]] = field(default_factory=dict, repr=False)
 
-    def read_unlisted(self, word: str) -> tuple[str, Entry]:
+    def look_up(self, word: str) -> tuple[Entry, Sequence[Phrase]]:
+        """Tell what a word is, and the phrases that may begin with it."""
+        found = self._looked_up.get(word)
+        if found is None:
+            key, entry = word, self.words.get(word)
+            if entry is None and key not in self.phrases:
+                key, entry = self._read_unlisted(word)
+            found = entry or UNKNOWN, self.phrases.get(key, ())
+            if len(word) <= _LONGEST_WORD_CACHED:
+                if len(self._looked_up) >= _WORDS_CACHED:
+                    self._looked_up.clear()
+                self._looked_up[word] = found
+        return found
+
+    def _read_unlisted(self, word: str) -> tuple[str, Entry]:
         """Read a word that is not listed as it is written; gives how it is listed, and what it is."""
         if word.isascii() and word.isalpha():
             return word, UNKNOWN
@@ -173,30 +190,31 @@ def _spell(word: str) -> tuple[str, ...]:
     return (word, word.upper()) if word != word.lower() else (word, word.capitalize(), word.upper())
 
 
-def match_phrase(phrases: Iterable[Phrase], words: list[tuple[str, tuple[int, int]]], at: int) -> Phrase | None:
+def match_phrase(phrases: Sequence[Phrase], text: str, end: int) -> tuple[Entry, int] | None:
     """Find the longest phrase that goes on after its first part.
 
     Parameters
     ----------
-    phrases : iterable of Phrase
+    phrases : sequence of Phrase
         Of the first part, the longest first.
-    words : list of tuple
-        The words of a text and where they stand.
-    at : int
-        The index of the first part.
+    text : str
+        Any text.
+    end : int
+        Where the first part ends in it.
 
     Returns
     -------
-    Phrase or None
+    tuple of (Entry, int) or None
+        What the phrase is, and where it ends.
     """
-    return next((phrase for phrase in phrases if _goes_on(phrase[0], words, at)), None)
-
-
-def _goes_on(rest: tuple[str, ...], words: list[tuple[str, tuple[int, int]]], at: int) -> bool:
-    following = words[at + 1 : at + 1 + len(rest)]
-    if len(following) < len(rest) or any(
-        plain_part(word) != part for (word, _), part in zip(following, rest, strict=True)
-    ):
-        return False
-    # A full stop is an abbreviation's only where it follows at once.
-    return rest[-1] != "." or words[at + len(rest)][1][0] == words[at + len(rest) - 1][1][1]
+    following = list(islice(TOKEN.finditer(text, end), len(phrases[0][0])))
+    parts = tuple([plain_part(word.group()) for word in following])
+    ends = [end, *(word.end() for word in following)]
+    for rest, entry in phrases:
+        count = len(rest)
+        if parts[:count] != rest:
+            continue
+        # A full stop is an abbreviation's only where it follows at once.
+        if rest[-1] != "." or following[count - 1].start() == ends[count - 1]:
+            return entry, ends[count]
+    return None

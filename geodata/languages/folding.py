@@ -40,7 +40,9 @@ def fold_words(text: str) -> str:
     >>> fold_words("إلى الرقّة")
     'الي رقه'
     """
-    text = _POSSESSIVE.sub("", text.casefold())
+    text = text.casefold()
+    if "s" in text and ("'" in text or not text.isascii()):
+        text = _POSSESSIVE.sub("", text)
     if not text.isascii():
         text = fold_searched(text)
         text = _OTHER_DIGIT.sub(lambda sign: str(unicodedata.decimal(sign[0])), text)

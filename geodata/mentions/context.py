@@ -53,7 +53,9 @@ class Surroundings:
         words = before.rstrip(signs).lower().rsplit(None, most)[-most:]
         if words and words[-1] in self.vocabulary.the:
             words.pop()
-        return [self.vocabulary.elided.sub("", word, count=1) for word in words[1 - most :]]
+        words = words[1 - most :]
+        elided = self.vocabulary.elided
+        return [elided.sub("", word, count=1) for word in words] if elided else words
 
     @property
     def phrases(self) -> list[str]:

@@ -31,7 +31,6 @@ from geodata.names import (
     LONGEST_CODE,
     NameIndex,
     fold,
-    has_latin_forms,
     key_of_name,
     key_of_word,
     land_forms,
@@ -276,7 +275,5 @@ class GazetteerRecogniser:
 
 
 def _may_have_forms(passage: Passage, first: int, last: int) -> bool:
-    """Tell whether some of the words may be declined or hold an article: English ones stand as in the gazetteer."""
-    if passage.vocabulary.contractions or has_latin_forms(passage.language):
-        return True
-    return not all(word.surface.isascii() for word in passage.words[first : last + 1])
+    """Tell whether some of the words may be declined or hold an article."""
+    return passage.has_forms or not all(word.surface.isascii() for word in passage.words[first : last + 1])

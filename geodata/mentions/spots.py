@@ -153,17 +153,16 @@ def trim_run(passage: Passage, first: int, last: int) -> Spot | None:
         first += 1
     while last >= first and (_is_other(words[last], vocabulary) or words[last].article):
         last -= 1
-    has_case = first <= last and any(letter.isupper() for letter in passage.text[words[first].start : words[last].end])
-    if not has_case or last - first >= LONGEST_NAME_WORDS or words[last].end - words[first].start < SHORTEST_UNKNOWN:
+    if first > last or last - first >= LONGEST_NAME_WORDS:
+        return None
+    start, end = words[first].start, words[last].end
+    if end - start < SHORTEST_UNKNOWN or not any(map(str.isupper, passage.text[start:end])):
         return None
     return make_spot(passage, first, last)
 
 
 def _is_other(word: Word, vocabulary: Vocabulary) -> bool:
-    lower = word.lower
-    tables = (vocabulary.not_places, vocabulary.sides, vocabulary.titles, vocabulary.before_titles)
-    is_kind = lower in vocabulary.kinds_after or lower in vocabulary.kinds_before
-    return is_kind or lower.isdigit() or any(lower in table for table in tables)
+    return word.lower in vocabulary.between_names or word.lower.isdigit()
 
 
 class Persons:
@@ -171,14 +170,13 @@ class Persons:
 
     def __init__(self, words: Sequence[Word], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        before_surname = vocabulary.titles | vocabulary.given_names | vocabulary.given_names_and_places
         self.numbers: set[int] = set()
         self.runs: set[tuple[int, int]] = set()
         self.surnames: set[str] = set()
         number = 0
         while number < len(words) - 1:
             word = words[number]
-            if word.opens and word.joined and word.lower in before_surname:
+            if word.opens and word.joined and word.lower in vocabulary.before_surnames:
                 number = self._read(words, number)
             number += 1
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geodata.mentions.vocabulary import Vocabulary, vocabulary_of
-from geodata.names import APOSTROPHES, POSSESSIVE, key_of_word
+from geodata.names import APOSTROPHES, POSSESSIVE, has_latin_forms, key_of_word
 
 
 def _opening_letters() -> str:
@@ -84,18 +84,22 @@ class Passage:
         Of its language.
     words : list of Word
         The words that a name can be made of.
+    has_forms : bool
+        Whether a word in plain Latin letters may be declined or hold an article: English ones stand as listed.
     """
 
     text: str
     language: str
     vocabulary: Vocabulary
     words: list[Word]
+    has_forms: bool
 
     @classmethod
     def read(cls, text: str, language: str) -> "Passage":
         """Read the words of a text by those of its language."""
         vocabulary = vocabulary_of(language)
-        return cls(text, language, vocabulary, read_words(text, vocabulary))
+        has_forms = bool(vocabulary.contractions) or has_latin_forms(language)
+        return cls(text, language, vocabulary, read_words(text, vocabulary), has_forms)
 
 
 def read_words(text: str, vocabulary: Vocabulary) -> list[Word]:

@@ -35,8 +35,12 @@ class Vocabulary:
         As in the file.
     titles_before_states : frozenset of str
         Titles after which the name of a state is not a person's.
+    before_surnames : frozenset of str
+        Titles and given names.
     offices, not_places, also_words, parts_of_names, sides, located : frozenset of str
-        Likewise.
+        As in the file.
+    between_names : frozenset of str
+        What is capitalised beside a name and no part of it: a title, a side, a kind, another word that is no place.
     kinds_before, kinds_after : mapping of str to str
         Feature code by the phrase that asks for it.
     plural_endings : tuple of str
@@ -71,11 +75,13 @@ states, with_another, acts, says : re.Pattern
     titles: frozenset[str]
     before_titles: frozenset[str]
     titles_before_states: frozenset[str]
+    before_surnames: frozenset[str]
     offices: frozenset[str]
     not_places: frozenset[str]
     also_words: frozenset[str]
     parts_of_names: frozenset[str]
     sides: frozenset[str]
+    between_names: frozenset[str]
     located: frozenset[str]
     kinds_before: Mapping[str, str]
     kinds_after: Mapping[str, str]
@@ -89,7 +95,7 @@ states, with_another, acts, says : re.Pattern
     clause_words: frozenset[str]
     organisation_words: frozenset[str]
     organisation_lead_ends: tuple[str, ...]
-    elided: re.Pattern[str]
+    elided: re.Pattern[str] | None
     glued: re.Pattern[str]
     next_word: re.Pattern[str]
     list_gap: re.Pattern[str]
@@ -146,6 +152,10 @@ def _bare(word: str) -> str:
     return word.removesuffix(_APOSTROPHE)
 
 
+def _sides_of(language: Language) -> tuple[str, ...]:
+    return (*language.places.sides, *language.places.side_adjectives)
+
+
 class _Maker:
     """Puts the tables of some languages together."""
 
@@ -155,32 +165,36 @@ class _Maker:
     def make(self) -> Vocabulary:
         words = self._words
         before = {phrase: code for language in self._languages for phrase, code in kinds_before(language).items()}
-        kinds = [language.places.kinds for language in self._languages]
-        after = read_kinds(table for one in kinds for table in (one.anywhere, one.beside, one.after))
+        after = self._kinds_after()
         locative = self._locative()
         addressed, talks = words(lambda one: one.places.addressed), words(lambda one: one.places.talks)
-        elided = any(language.names.elisions for language in self._languages)
+        elisions = alternatives(words(lambda one: map(_bare, one.names.elisions)))
+        titles, not_places = words(lambda one: one.names.titles), words(lambda one: one.names.not_places)
+        sides, before_titles = words(_sides_of), words(lambda one: one.names.before_titles)
+        both = words(lambda one: one.names.given_names_and_places)
         organisations = words(lambda one: one.places.organisations)
         return Vocabulary(
             articles=words(lambda one: one.names.articles),
             inner_words=words(lambda one: one.names.inner_words),
             contractions={word: the for one in self._languages for word, the in one.names.contractions.items()},
             the=words(lambda one: map(_bare, one.places.the)),
-            opening_signs=OPENING_SIGNS + "’" * elided,
+            opening_signs=OPENING_SIGNS + "’" * (elisions != _NEVER),
             given_names=words(given_names),
             common_words=words(common_words),
-            given_names_and_places=words(lambda one: one.names.given_names_and_places),
-            titles=words(lambda one: one.names.titles),
-            before_titles=words(lambda one: one.names.before_titles),
+            given_names_and_places=both,
+            titles=titles,
+            before_titles=before_titles,
             titles_before_states=words(lambda one: one.names.titles if one.names.states_follow_titles else ()),
+            before_surnames=titles | words(given_names) | both,
             offices=words(lambda one: one.names.offices),
-            not_places=words(lambda one: one.names.not_places),
+            not_places=not_places,
             also_words=words(lambda one: one.names.also_words),
             parts_of_names=words(lambda one: one.places.parts_of_names),
-            sides=words(lambda one: (*one.places.sides, *one.places.side_adjectives)),
+            sides=sides,
+            between_names=frozenset().union(not_places, sides, titles, before_titles, before, after),
             located=words(lambda one: map(_bare, one.places.located)),
             kinds_before=before,
-            kinds_after={kind.removesuffix("."): code for kind, code in after.items()},
+            kinds_after=after,
             plural_endings=tuple(words(lambda one: one.places.plural_endings)),
             locative=locative,
             addressed=addressed,
@@ -191,17 +205,23 @@ class _Maker:
             clause_words=words(lambda one: one.places.clause_words),
             organisation_words=frozenset(max(name.split(), key=len) for name in organisations),
             organisation_lead_ends=tuple(f"{lead.split()[-1]} " for lead in self._beginnings()),
+            elided=None if elisions == _NEVER else re.compile(rf"(?:{elisions})['’](?=\w)"),
             **self._patterns(organisations),
         )
 
     def _words(self, read: Callable[[Language], Iterable[str]]) -> frozenset[str]:
         return frozenset(word for language in self._languages for word in read(language))
 
+    def _kinds_after(self) -> dict[str, str]:
+        kinds = [language.places.kinds for language in self._languages]
+        after = read_kinds(table for one in kinds for table in (one.anywhere, one.beside, one.after))
+        return {kind.removesuffix("."): code for kind, code in after.items()}
+
     def _locative(self) -> frozenset[str]:
         found: set[str] = set()
         for language in self._languages:
             places = language.places
-            sides = (*places.sides, *places.side_adjectives)
+            sides = _sides_of(language)
             found.update(map(_bare, (*places.located, *places.likely)), sides)
             found.update(f"{side} {_bare(after)}" for side in sides for after in places.after_sides)
         return frozenset(found)
@@ -216,7 +236,6 @@ class _Maker:
         the, and_ = any_of(lambda one: one.places.the), any_of(lambda one: one.places.list_words)
         openings = any_of(lambda one: one.places.list_openings)
         kind_adjectives = any_of(lambda one: (*one.places.kind_adjectives, *one.places.side_adjectives))
-        elisions = alternatives(self._words(lambda one: map(_bare, one.names.elisions)))
         conjunctions = any_of(lambda one: one.names.glued_conjunctions)
         prepositions = any_of(lambda one: one.names.glued_prepositions)
         endings = "|".join(self._words(lambda one: one.places.organisation_endings)) or _NEVER
@@ -225,7 +244,6 @@ class _Maker:
         saying = any_of(lambda one: (*one.places.stating, *one.places.saying))
         before_stating = any_of(lambda one: one.places.before_stating)
         patterns = {
-            "elided": rf"(?:{elisions})['’](?=\w)",
             "glued": rf"(?:{conjunctions})?(?:{prepositions})?",
             "next_word": rf"[»\"”)]?[\s-](?:(?:{kind_adjectives})\s)?([^\W\d_]+)((?:[-'’][^\W\d_]+)?)",
             "organisation_end_far": rf"(?:\s+[A-Z][a-z]+){{1,2}}\s+(?:{endings_far})\b",

@@ -64,9 +64,9 @@ def test_what_differs_from_the_cldr_has_a_reason(code: str) -> None:
     differing = set()
     for word, (kind, number) in words_of_cldr(code).items():
         first, *rest = word.removesuffix(".").split("'")
-        key = vocabulary.read_unlisted(first)[0]
-        phrases = dict(vocabulary.phrases.get(key, []))
-        entry = phrases.get(("'", *rest)) if rest else vocabulary.words.get(key)
+        entry, phrases = vocabulary.look_up(first)
+        if rest:
+            entry = dict(phrases).get(("'", *rest))
         if entry != (kind, number):
             differing.add(word)
     assert differing == set(DIFFERENCES[code])
