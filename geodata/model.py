@@ -141,6 +141,7 @@ class ReasonKind(StrEnum):
     NEAR_OTHERS = "near_others"
     SAME_REGION = "same_region"
     SUBURB = "suburb"
+    ONE_PLACE = "one_place"
     SAME_SENSE = "same_sense"
     CONFIRMED = "confirmed"
     CONFIRMED_NOTE = "confirmed_note"

@@ -68,6 +68,7 @@ TEMPLATES: Mapping[str, str] = {
     "near_others": "{km} km from {place}, named too",
     "same_region": "in the same province as most places named around it",
     "suburb": "{km} km from {place}, whose suburb the text tells of",
+    "one_place": "weighed together with {n} of the name that are {name} too: divisions around it or doubles",
     "same_sense": "so named before in the report",
     "confirmed": "confirmed by a maintainer",
     "confirmed_note": "confirmed by a maintainer ({note})",

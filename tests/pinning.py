@@ -28,6 +28,8 @@ PINNED = (
     "geodata.resolution.evidence",
     "geodata.resolution.resolve",
     "geodata.resolution.matching",
+    "geodata.resolution.named_regions",
+    "geodata.resolution.one_place",
     "geodata.mentions.trust",
     "geodata.mentions.spots",
     "geodata.mentions.unlisted",

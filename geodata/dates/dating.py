@@ -20,6 +20,7 @@ from geodata.dates.values import (
     Bound,
     DateValue,
     DayDate,
+    Lookback,
     MonthDate,
     Shift,
     WeekdayDate,
@@ -221,6 +222,10 @@ def _looks_back(clauses: Clauses, words: str) -> bool:
     )
 
 
+def _is_until(value: DateValue) -> bool:
+    return isinstance(value, Bound) and value.side == "until"
+
+
 def _is_since(value: DateValue) -> bool:
     return isinstance(value, Bound) and value.side == "since"
 
@@ -253,9 +258,10 @@ def _read_all(
 ) -> list[_Reading]:
     """Resolve the expressions of a statement, in order, each from the day it counts from."""
     quoted = _find_quoted(words, expressions)
+    following = [*(expression.start for expression in expressions[1:]), len(words)]
     ranks = [
-        _rank(narrative, segment, words, expression, is_quoted)
-        for expression, is_quoted in zip(expressions, quoted, strict=True)
+        _rank(narrative, segment, words, expression, is_quoted, next_start)
+        for expression, is_quoted, next_start in zip(expressions, quoted, following, strict=True)
     ]
     spoken_on = _find_day_of_speech(narrative, expressions, ranks)
     readings: list[_Reading] = []
@@ -290,6 +296,8 @@ def _read(
         told = narrative.told_before
         if told is None:
             return None
+    if announces and isinstance(expression.value, Lookback):
+        return None  # "will be over in less than two weeks"
     value = _look_ahead(expression.value, anchor) if anchor and announces else expression.value
     meant = replace(expression, value=_with_told_year(value, narrative, anchor))
     event = resolve_expression(meant, anchor, told, is_spoken=spoken_on is not None)
@@ -354,27 +362,35 @@ def _find_day_of_speech(
     return None
 
 
-def _rank(narrative: _Narrative, segment: Segment, words: str, expression: DateExpression, is_quoted: bool) -> int:
+def _rank(
+    narrative: _Narrative, segment: Segment, words: str, expression: DateExpression, is_quoted: bool, next_start: int
+) -> int:
     start, end = narrative.head
     if start <= segment.start + expression.start < end:
         return _HEAD
     if _is_since(expression.value):
         return _BACKGROUND
-    if not is_quoted and _is_day_of_saying(narrative.clauses, words, expression):
+    if not is_quoted and _is_day_of_saying(narrative.clauses, words, expression, next_start):
         return _SAID
     before = words[max(0, expression.start - _LOOK_CHARS) : expression.start]
+    if not is_quoted and _is_until(expression.value) and narrative.clauses.that.search(before):
+        return _BACKGROUND  # "announced that it would be over by the end of the year"
     return _BACKGROUND if narrative.clauses.opens_background.search(before) else _MAIN
 
 
-def _is_day_of_saying(clauses: Clauses, words: str, expression: DateExpression) -> bool:
-    """Tell whether "said", or its like, stands next to the expression."""
+def _is_day_of_saying(clauses: Clauses, words: str, expression: DateExpression, next_start: int) -> bool:
+    """Tell whether "said", or its like, stands next to the expression, and no other expression nearer to it."""
     before = words[max(0, expression.start - _SAYING_CHARS) : expression.start]
     spoken = list(clauses.saying.finditer(before))
     if spoken and _is_short_gap(clauses, before[spoken[-1].end() :]):
         return True
     after = words[expression.end : expression.end + _SAYING_CHARS]
     following = clauses.saying.search(after)
-    return following is not None and _is_short_gap(clauses, after[: following.start()].removeprefix(","))
+    if following is None or not _is_short_gap(clauses, after[: following.start()].removeprefix(",")):
+        return False
+    # "Killed last Tuesday, a monitor said on Saturday": the verb has its own day.
+    said_at = expression.end + following.end()
+    return not (said_at <= next_start < len(words) and _is_short_gap(clauses, words[said_at:next_start]))
 
 
 def _is_short_gap(clauses: Clauses, gap: str) -> bool:

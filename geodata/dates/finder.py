@@ -261,6 +261,11 @@ def _read_window(piece: Piece) -> DateValue | None:
     return Lookback(_least_and_most(piece)[1], piece.unit()) if piece.first.get("R", -1) == -1 else None
 
 
+def _read_lasting(piece: Piece) -> DateValue | None:
+    """Read "besieged for nearly two years", "killed in two days of clashes"."""
+    return Lookback(_least_and_most(piece)[1], piece.unit())
+
+
 def _read_period(piece: Piece) -> DateValue | None:
     unit, which, part = piece.unit(), piece.which() or 0, piece.part()
     if unit in {"week", "weekend", "month", "year"} and not piece.is_plural():
@@ -317,12 +322,15 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
         rf"(?:t?[Lp]|[th]?R)(?:{_COUNT}{_UNIT}|C)|t?{_COUNT}R{_UNIT}|tL{_UNIT}|[th]R{_UNIT}|t?p{_UNIT}"
         rf"|t?[nNw]{_UNIT}Q|Ut?[nNw]Q|WQ|(?<=i)C",
     ),
+    (_read_lasting, rf"(?<=i~){_COUNT}{_UNIT}(?![egE])|(?<=i){_COUNT}{_UNIT}(?=o)"),
     (_read_period, rf"{_PART}[Uy][QR]|{_PART}[LhXvR]?[Uy]|{_PART}?J|[LhXR][Uy]|[Uy][QR]"),
     (_read_weekend, r"(?<=it)U"),
     (_read_moment, r"T?dT?|[hLR]T|T(?:L(?![UyT])|[QR])"),
 )
 # Spans have both ends, and "since two days" is "two days ago".
-_UNBOUND = frozenset({_read_years, _read_days_of_month, _read_night, _read_span, _read_ago, _read_window})
+_UNBOUND = frozenset(
+    {_read_years, _read_days_of_month, _read_night, _read_span, _read_ago, _read_window, _read_lasting}
+)
 _READERS = {reader.__name__: reader for reader, _ in _SHAPES}
 _GRAMMAR = (
     "(?![-.,:/)&xegioruBHIKOQVZ~@])(?:" + "|".join(f"(?P<{reader.__name__}>{shape})" for reader, shape in _SHAPES) + ")"

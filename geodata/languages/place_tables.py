@@ -178,6 +178,8 @@ class Places:
         Between "in" and the name of a region, without telling its kind: "the territory of", "the north of".
     suburbs : tuple of str
         "suburb", "outskirts", which are followed by the town's name.
+    compounds : tuple of str
+        What makes, behind a hyphen, an adjective of a state: "led" in "US-led".
     list_words : tuple of str
         "and", "or" between the last names of a list.
     list_openings : tuple of str
@@ -231,6 +233,7 @@ class Places:
     whither: Groups = field(default_factory=_no_groups)
     places_within: Words = ()
     suburbs: Words = ()
+    compounds: Words = ()
     list_words: Words = ()
     list_openings: Words = ()
     stating: Words = ()

@@ -168,7 +168,8 @@ class GazetteerRecogniser:
             spot.bearers = bearers
             return spot
         key = word.key
-        if len(key) > _SHORTEST_PLURAL and key[-1] == "s" and (bearers := self.lexicon.find(key[:-1])):
+        is_lost = len(key) > _SHORTEST_PLURAL and key[-1] == "s" and word.lower not in passage.vocabulary.not_places
+        if is_lost and (bearers := self.lexicon.find(key[:-1])):
             spot = make_spot(passage, number, number, because(Spotted.APOSTROPHE_LOST))
             spot.bearers, spot.end = bearers, spot.end - 1
             return spot

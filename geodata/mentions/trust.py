@@ -134,6 +134,8 @@ class Trust:
         if word in vocabulary.also_words:
             listed = before is not None and self._are_listed(before, spot)
             return spot.surface[0].isupper() and (listed or told or (bool(around.locative) and not self.wary))
+        if word in vocabulary.sides and not told:
+            return False  # "from the South"
         if not self.wary:
             return (
                 not spot.is_by(Spotted.SPELLING) or len(spot.surface) > _LONGEST_BY_CHANCE or not around.opens_sentence
@@ -154,7 +156,7 @@ class Trust:
             return False
         if spot.is_by(Spotted.APOSTROPHE_LOST):
             return self._is_country(spot) and word not in self.vocabulary.given_names_and_places
-        if len(spot.surface.replace(".", "")) <= LONGEST_BARE_CODE or (word in self.vocabulary.sides and not told):
+        if len(spot.surface.replace(".", "")) <= LONGEST_BARE_CODE:
             return False
         if told:
             return True

@@ -10,14 +10,28 @@ _LONGEST_DATELINE = 120
 _DATELINE = re.compile(
     r"\A\s*(?:[\w.:/ ,]{0,24}\n|\d{1,4}(?:[-./]\d{1,4}){2}\s)?([^\W\d_a-z][^\n—–.-]{1,38}?(?:-[^\n—–. ]{1,12}){0,3}"
     r"(?:,\s*[^\n—–.-]{1,24}\.?(?:\s*\d{1,2})?(?:,? \d{4})?)?\s*(?:\([^)\n]{1,24}\)\s*|/[^/\n]{1,24}/\s*)?)"
-    r"(?:[—–]|\s-{1,2}\s|\. [—–-])"
+    r"(?:[—–]|\s-{1,2}\s|\. [—–-]|(?<=/)\.?\s)"
 )
+# "DAMASCUS (Agency) The", "BEIRUT: Aid": nothing but capitals tells such a head from a sentence.
+_DATELINE_IN_CAPITALS = re.compile(
+    r"\A\s*([^\W\d_a-z](?:[^\W\d_a-z]|[ '’.-]){2,38}(?:,\s*[^\n—–.:(]{1,24}\.?(?:\s*\d{1,2})?)?"
+    r"\s*(?:\([^)\n]{1,24}\))?)"
+    r"(?:(?<=\))\s+(?=[^\W\d_a-z«“\"])|:\s)"
+)
+_LONGEST_PARTICLE = 3
 
 
 def find_dateline(text: str) -> int:
     """Find where the dateline ends, such as "DAMASCUS, Nov 9 -"; 0 where there is none."""
-    match = _DATELINE.match(text[:_LONGEST_DATELINE])
-    return match.end(1) if match else 0
+    head = text[:_LONGEST_DATELINE]
+    match = _DATELINE.match(head)
+    # "Troops entered Abu Kamal — the last town" is a sentence.
+    if match and not any(
+        word.islower() and len(word) > _LONGEST_PARTICLE for word in match[1].partition(",")[0].split()
+    ):
+        return match.end(1)
+    match = _DATELINE_IN_CAPITALS.match(head)
+    return match.end(1) if match and match[1].partition("(")[0].partition(",")[0].isupper() else 0
 
 
 def make_mentions(text: str, spots: Sequence[Spot]) -> list[Mention]:
@@ -37,10 +51,31 @@ def make_mentions(text: str, spots: Sequence[Spot]) -> list[Mention]:
     """
     asked = tell_asked(text, spots)
     dateline_end = find_dateline(text)
+    uses: list[Use] = []
+    for number, (spot, kind) in enumerate(zip(spots, asked, strict=True)):
+        use = tell_use(spot, kind, dateline_end)
+        # "The deal between Russia and Turkey": what the one does, the other does.
+        if (
+            use == "literal"
+            and not kind
+            and number
+            and uses[-1] == "metonym"
+            and _goes_with(text, spots[number - 1], spot)
+        ):
+            use = "metonym"
+        uses.append(use)
     return [
-        Mention(spot.start, spot.end, spot.surface, tell_use(spot, kind, dateline_end), kind, spot.why, spot.plain)
-        for spot, kind in zip(spots, asked, strict=True)
+        Mention(spot.start, spot.end, spot.surface, use, kind, spot.why, spot.plain)
+        for spot, use, kind in zip(spots, uses, asked, strict=True)
     ]
+
+
+def _goes_with(text: str, one: Spot, other: Spot) -> bool:
+    """Tell whether two states stand with "and" between, after a word that both are addressed by."""
+    classes = other.bearers.classes if other.bearers else frozenset()
+    gap = text[one.end : other.start]
+    is_addressed = one.around.addressed or one.around.talks
+    return bool(is_addressed and classes & {"country", "capital"}) and "," not in gap and _are_listed(text, one, other)
 
 
 def tell_use(spot: Spot, asked: str, dateline_end: int) -> Use:
@@ -68,6 +103,8 @@ def tell_use(spot: Spot, asked: str, dateline_end: int) -> Use:
     if asked or not classes & {"country", "capital"}:
         return "literal"
     around, text = spot.around, spot.around.text
+    if around.vocabulary.compounds.match(text, spot.end):
+        return "metonym"
     if around.addressed or ("capital" in classes and around.talks):
         return "metonym"
     if around.locative:

@@ -59,8 +59,8 @@ class Vocabulary:
         One word of each organisation.
     organisation_lead_ends : tuple of str
         Last word, with a space behind it, of what makes an organisation's name of the name after it.
-    elided, glued, next_word, list_gap, organisation, organisation_end, organisation_end_far, organisation_beginning, \
-states, with_another, acts, says : re.Pattern
+    elided, glued, compounds, next_word, list_gap, organisation, organisation_end, organisation_end_far, \
+organisation_beginning, states, with_another, acts, says : re.Pattern
         What stands around a name.
     """
 
@@ -97,6 +97,7 @@ states, with_another, acts, says : re.Pattern
     organisation_lead_ends: tuple[str, ...]
     elided: re.Pattern[str] | None
     glued: re.Pattern[str]
+    compounds: re.Pattern[str]
     next_word: re.Pattern[str]
     list_gap: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -245,6 +246,7 @@ class _Maker:
         before_stating = any_of(lambda one: one.places.before_stating)
         patterns = {
             "glued": rf"(?:{conjunctions})?(?:{prepositions})?",
+            "compounds": rf"[-‑–](?:{any_of(lambda one: one.places.compounds)})\b",
             "next_word": rf"[»\"”)]?[\s-](?:(?:{kind_adjectives})\s)?([^\W\d_]+)((?:[-'’][^\W\d_]+)?)",
             "organisation_end_far": rf"(?:\s+[A-Z][a-z]+){{1,2}}\s+(?:{endings_far})\b",
             "organisation_beginning": rf"\b(?:{alternatives(self._beginnings())})\s+$",

@@ -27,6 +27,8 @@ class Binding:
         word that may also say whither, `kind` a kind of region.
     suburb : re.Pattern
         What stands between a place and the town whose suburb it is.
+    listed : re.Pattern
+        What stands between two places of a list.
     starting : re.Pattern
         What stands at the end of the text before a place where a way begins.
     whither : tuple of (str, str, bool)
@@ -36,6 +38,7 @@ class Binding:
     containment: re.Pattern[str]
     inside: re.Pattern[str]
     suburb: re.Pattern[str]
+    listed: re.Pattern[str]
     starting: re.Pattern[str]
     whither: tuple[tuple[str, str, bool], ...]
 
@@ -117,6 +120,7 @@ def binding_of(code: str) -> Binding:
         re.compile(rf",?\s+{loose}|,\s*"),
         re.compile(rf"\s+{binding}"),
         re.compile(rf",?\s+(?:[\w-]+\s+){{0,2}}(?:{words.suburb})(?:{words.of})?{words.the}"),
+        re.compile(rf"\s*[,;/،]\s*(?:(?:{words.and_}){words.the})?|\s+(?:{words.and_}){words.the}"),
         re.compile(rf"(?<!\w)(?:{starting})\s*$", re.IGNORECASE),
         tuple(_list_whither(languages)),
     )
@@ -129,6 +133,7 @@ class _Words:
         places = [language.places for language in languages]
         self.of = _with_gap(word for one in places for word in one.of)
         self.the = rf"(?:{_with_gap(word for one in places for word in one.the)})?"
+        self.and_ = _with_gap(word for one in places for word in one.list_words)
         self.both = _with_gap(word for one in places for word in one.inside_or_to)
         glued = _branches(word for one in places for word in one.inside_glued)
         self.inside = rf"{_with_gap(word for one in places for word in one.inside)}|{glued}"

@@ -6,9 +6,8 @@ has settled already, the sense the report gave the name before, and the class of
 guessed: a choice that the evidence does not carry stays unresolved, with its candidates.
 """
 
-import math
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,12 +28,7 @@ from geodata.model import (
 from geodata.names import ACCEPT_NEAR, NameMatch, key_of_name
 from geodata.resolution.evidence import (
     CONFIRMED,
-    NAMED_BESIDE,
     NAMED_ELSEWHERE,
-    NAMED_IN_REPORT,
-    NAMED_IN_SENTENCE,
-    NAMED_OFTEN,
-    NAMED_WITH_IT,
     NEIGHBOURS,
     SAME_SENSE,
     Evidence,
@@ -50,6 +44,8 @@ from geodata.resolution.evidence import (
 )
 from geodata.resolution.inside import binding_of
 from geodata.resolution.matching import NameMatcher
+from geodata.resolution.named_regions import BESIDE_REACH, Inside, NamedRegions
+from geodata.resolution.one_place import join_same, weigh_seat
 
 ACCEPT = 0.5
 """Score below which a mention stays unresolved."""
@@ -79,12 +75,14 @@ class Situation(NamedTuple):
 
     Attributes
     ----------
+    number : int
+        Its number in the report.
     mention : Mention
         The mention.
     nearest : sequence of Place
         Settled places near it, the nearest first.
-    region : str
-        The region it is said to be in ("Ramadi in Iraq"); empty where it is not said.
+    inside : Inside
+        The region it is said to be in ("Ramadi in Iraq").
     town : Place or None
         The town it is said to be a suburb of.
     sense : str
@@ -93,9 +91,10 @@ class Situation(NamedTuple):
         What each region named weighs, as far as it was asked.
     """
 
+    number: int
     mention: Mention
     nearest: Sequence[Place]
-    region: str
+    inside: Inside
     town: Place | None
     sense: str
     weights: dict[str, tuple[float, ReasonKind]]
@@ -145,11 +144,24 @@ class Resolver:
         """Tell what of a place is the same in every report."""
         standing = self._standings.get(place_id)
         if standing is None:
-            place = self.gazetteer.places[place_id]
-            prominence = weigh_prominence(place, wary=self.lexicon.wary)
-            standing = Standing(place, place.kind, self.gazetteer.containers(place_id), prominence)
+            standing = self._stand(self.gazetteer.places[place_id])
+            if not self.lexicon.wary and standing.place.feature_code == "PPL":
+                points, told = standing.prominence
+                points = max(points, weigh_seat(standing, self._list_divisions(standing.place.name)))
+                standing = standing._replace(prominence=(points, told))
             self._standings[place_id] = standing
         return standing
+
+    def _stand(self, place: Place) -> Standing:
+        prominence = weigh_prominence(place, wary=self.lexicon.wary)
+        return Standing(place, place.kind, self.gazetteer.containers(place.place_id), prominence)
+
+    def _list_divisions(self, name: str) -> Iterator[Standing]:
+        """List the divisions that bear a name."""
+        for match in self.matcher.match_exactly(name, self.lexicon.find_name(name), set()):
+            place = self.gazetteer.places[match.place_id]
+            if place.kind == "region":
+                yield self._stand(place)
 
 
 class _Report:
@@ -159,7 +171,7 @@ class _Report:
         self._mentions = mentions
         self._text = text
         self._language = language
-        self._binding = binding_of(language)
+        self._suburb = binding_of(language).suburb
         self._resolver = resolver
         self._gazetteer = resolver.gazetteer
         self._places = resolver.gazetteer.places
@@ -167,9 +179,8 @@ class _Report:
         self._anchors: list[Anchor] = []
         self._anchor_starts: list[int] = []
         self._senses: dict[tuple[str, str], str] = {}
-        self._regions: dict[str, list[int]] = {}
-        self._region_starts: list[int] = []
-        self._region_numbers: list[int] = []
+        self._around: dict[int, tuple[str, ...]] = {}
+        self._regions = NamedRegions(mentions, text, language)
         self._company: set[str] = set()
         self._keys = [_sense_key(mention) for mention in mentions]
 
@@ -178,20 +189,27 @@ class _Report:
             if mention.use == "demonym":
                 self._keep(number, self._resolve_demonym(mention))
         exact = self._match_all()
-        self._settle({n: found for n, found in exact.items() if len(found) == 1}, firm=True)
-        several = sorted((n for n, found in exact.items() if len(found) > 1), key=lambda n: len(exact[n]))
-        self._settle({n: exact[n] for n in several}, firm=True)
-        self._settle({n: found for n, found in exact.items() if found}, firm=False)
+        # "Kesh, Dorun": where Kesh is may be told by Dorun, which goes first.
+        waiting = {n for n in exact if self._may_hold(exact.get(n + 1, ())) and self._regions.may_be_inside(n)}
+        self._settle({n: found for n, found in exact.items() if len(found) == 1 and n not in waiting}, CERTAIN)
+        several = sorted((n for n in exact if len(exact[n]) > 1 or n in waiting), key=lambda n: len(exact[n]))
+        several.sort(key=waiting.__contains__)
+        self._settle({n: exact[n] for n in several}, CERTAIN)
+        for least in (ACCEPT, 0.0):  # what can be told goes before what cannot: it may tell the rest
+            self._settle({n: found for n, found in exact.items() if found}, least)
         for number, mention in enumerate(self._mentions):
             if number not in exact and mention.use != "demonym":
                 near = self._match_nearly(mention)
                 self._keep(number, (self._choose(number, near) if near else None) or self._give_up(mention))
         return [PlacedMention(m, self._settled[number]) for number, m in enumerate(self._mentions)]
 
+    def _may_hold(self, found: Sequence[NameMatch]) -> bool:
+        return any(self._places[match.place_id].kind in ("region", "country") for match in found)
+
     def _match_all(self) -> dict[int, list[NameMatch]]:
         """Match the names; where the divisions and countries named matter, those go first."""
         lexicon, numbers = self._resolver.lexicon, self._resolver.matcher.number_of
-        named: set[int] = {numbers[place_id] for place_id in self._regions}
+        named: set[int] = {numbers[place_id] for place_id in self._regions.places}
         names = dict.fromkeys(_name_of(mention) for mention in self._mentions if mention.use != "demonym")
         bearers = {name: lexicon.find_name(name) for name in names}
         for found in bearers.values():
@@ -220,11 +238,11 @@ class _Report:
         candidates = (Candidate(home, SCORE_OF_PEOPLE, told),)
         return Resolution(home, mention.toponym, SCORE_OF_PEOPLE, Method.ALIAS, told, candidates)
 
-    def _settle(self, matches: Mapping[int, Sequence[NameMatch]], *, firm: bool) -> None:
+    def _settle(self, matches: Mapping[int, Sequence[NameMatch]], least: float) -> None:
         for number, found in matches.items():
             if number in self._settled and self._settled[number].place_id:
                 continue
-            resolution = self._choose(number, found, least=CERTAIN if firm else 0.0)
+            resolution = self._choose(number, found, least=least)
             if resolution is not None:
                 self._keep(number, resolution)
 
@@ -234,13 +252,13 @@ class _Report:
             return
         place, mention = self._places[resolution.place_id], self._mentions[number]
         self._senses[self._keys[number]] = place.place_id
-        if place.kind in ("region", "country"):
-            insort(self._regions.setdefault(place.place_id, []), number)
-            at = bisect_left(self._region_starts, mention.start)
-            self._region_starts.insert(at, mention.start)
-            self._region_numbers.insert(at, number)
-            if place.kind == "region":
-                self._company.add(place.place_id)
+        # A town's name may be that of the division around it: "Mansoura, Raqqa".
+        around = [one for one in self._around.get(number, ()) if self._places[one].kind == "region"]
+        regions = [place.place_id] if place.kind in ("region", "country") else around
+        if regions:
+            self._regions.add(number, regions, mention.plain or resolution.matched_name, is_town=regions is around)
+        if place.kind == "region":
+            self._company.add(place.place_id)
         elif mention.use == "literal" and place.kind in ("settlement", "site") and place.feature_code != "PPLC":
             at = bisect_left(self._anchor_starts, mention.start)
             self._anchor_starts.insert(at, mention.start)
@@ -276,8 +294,11 @@ class _Report:
             (match, [*self._weigh(match, standing, setting, rivals=rivals), *pieces])
             for match, standing, pieces in zip(matches, standings, company, strict=True)
         ]
-        scored = score_candidates(weighed)
+        found = score_candidates(weighed)
+        joined = join_same(found[:MOST_CANDIDATES], self._resolver.stand)
+        scored = [*(one for one, _ in joined), *found[MOST_CANDIDATES:]]
         match, score, _ = scored[0]
+        self._around[number] = joined[0][1]
         if score < least:
             return None
         candidates = tuple(
@@ -325,64 +346,34 @@ class _Report:
         return evidence
 
     def _weigh_containers(self, standing: Standing, setting: Situation) -> list[Evidence]:
-        named, containers = setting.region, standing.containers
-        if named and standing.kind in _INSIDE_REGIONS and named not in (*containers, standing.place.place_id):
-            return [(NAMED_ELSEWHERE, because(ReasonKind.NAMED_ELSEWHERE, region=self._places[named].name))]
+        named, by_comma = setting.inside
+        place, kind, containers, _ = standing
+        # "Aleppo, Damascus": two large places with a comma between may be a list.
+        is_inside_one = kind in _INSIDE_REGIONS and not (
+            by_comma and (kind == "region" or place.feature_code in _SEATS)
+        )
+        if named and is_inside_one and not set(named) & {*containers, place.place_id}:
+            return [(NAMED_ELSEWHERE, because(ReasonKind.NAMED_ELSEWHERE, region=self._places[named[0]].name))]
         best, points = "", 0.0
         for region in containers:
             if region not in self._regions:
                 continue
             if region not in setting.weights:
-                setting.weights[region] = self._weigh_region(setting.mention, region)
+                setting.weights[region] = self._regions.weigh(setting.number, region)
             if setting.weights[region][0] > points:
                 best, points = region, setting.weights[region][0]
         return [(points, because(setting.weights[best][1], region=self._places[best].name))] if best else []
 
-    def _weigh_region(self, mention: Mention, region: str) -> tuple[float, ReasonKind]:
-        """Weigh where a region is named from a mention: the next time after it, and the last before."""
-        numbers = self._regions[region]
-        best = NAMED_IN_REPORT + NAMED_OFTEN * math.log(len(numbers)), ReasonKind.NAMED_IN_REPORT
-        at = bisect_left(numbers, mention.start, key=lambda number: self._mentions[number].start)
-        for number in numbers[max(0, at - 1) : at + 2]:
-            other = self._mentions[number]
-            start = min(mention.end, other.end)
-            gap = self._text[start : min(max(mention.start, other.start), start + SENTENCE_REACH + 1)]
-            if mention.start < other.start and len(gap) <= BESIDE_REACH and self._is_bound(mention, number, gap):
-                return NAMED_WITH_IT, ReasonKind.NAMED_WITH_IT
-            if "\n" in gap or ". " in gap or len(gap) > SENTENCE_REACH:
-                continue
-            is_beside = len(gap) <= BESIDE_REACH
-            points = NAMED_BESIDE if is_beside else NAMED_IN_SENTENCE
-            told = ReasonKind.NAMED_BESIDE if is_beside else ReasonKind.NAMED_IN_SENTENCE
-            best = max(best, (points, told), key=lambda found: found[0])
-        return best
-
     def _look_around(self, number: int) -> Situation:
         """Read off the text around a mention what all its candidates are weighed by."""
         mention = self._mentions[number]
-        at = bisect_right(self._region_starts, mention.start)
-        region = ""
-        if at < len(self._region_starts):
-            other = self._region_numbers[at]
-            gap = self._gap(mention.end, self._region_starts[at])
-            if gap and self._is_bound(mention, other, gap, strictly=True):
-                region = self._settled[other].place_id or ""
         at = bisect_left(self._anchor_starts, mention.end)
         town = None
-        if at < len(self._anchors) and self._binding.suburb.fullmatch(self._gap(mention.end, self._anchors[at].start)):
-            town = self._anchors[at].place
-        sense = self._senses.get(self._keys[number], "")
-        return Situation(mention, self._nearest_anchors(mention), region, town, sense, {})
-
-    def _is_bound(self, mention: Mention, region: int, gap: str, *, strictly: bool = False) -> bool:
-        """Tell whether what stands between a mention and that of a region says that the one is in the other."""
-        tell = self._binding.holds if strictly else self._binding.contains
-        before, other = self._text[: mention.start], self._mentions[region]
-        return tell(gap, before, other.toponym, other.plain or self._settled[region].matched_name)
-
-    def _gap(self, start: int, end: int) -> str:
-        """Give what stands between two mentions; empty where they are far from each other."""
-        return self._text[start:end] if 0 < end - start <= BESIDE_REACH else ""
+        if at < len(self._anchors):
+            gap = self._text[mention.end : min(self._anchors[at].start, mention.end + BESIDE_REACH + 1)]
+            town = self._anchors[at].place if self._suburb.fullmatch(gap) else None
+        sense, inside = self._senses.get(self._keys[number], ""), self._regions.tell_inside(number)
+        return Situation(number, mention, self._nearest_anchors(mention), inside, town, sense, {})
 
     def _nearest_anchors(self, mention: Mention) -> list[Place]:
         at = bisect_left(self._anchor_starts, mention.start)
@@ -391,11 +382,8 @@ class _Report:
         return [anchor.place for anchor in around[: NEIGHBOURS + 1]]
 
 
-BESIDE_REACH = 40
-SENTENCE_REACH = 200
-
-
 _INSIDE_REGIONS = frozenset({"settlement", "site", "region"})
+_SEATS = frozenset({"PPLC", "PPLA"})
 
 
 def _name_of(mention: Mention) -> str:

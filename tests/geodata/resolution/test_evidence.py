@@ -70,7 +70,7 @@ it | Kesh | PPLX | 1.0, 1.0
 ALIKE = one("PPL", "Salbekan")
 
 PINS = [
-    Pin("EARTH_RADIUS_KM", WALK, "Kesh", "kesh-w certain", "unresolved of 2", TWO),
+    Pin("EARTH_RADIUS_KM", WALK, "Kesh", "kesh-w certain", "kesh-e certain", TWO),
     Pin("NEIGHBOURS", WALK, "Kesh", "kesh-w certain", "unresolved of 2", TWO),
     Pin("NEIGHBOURHOOD_KM", WALK, "Kesh", "kesh-w certain", "unresolved of 2", TWO, to=1),
     Pin("LEAST_KM", WALK, "Kesh", "kesh-w doubtful", "kesh-w certain", APART, to=0.1),
@@ -80,8 +80,8 @@ PINS = [
     Pin("ASKED_MISSED", "They met in the city of Kesh.", "Kesh", "unresolved of 1", "it certain", one("STM")),
     Pin("ASKED_LOOSELY", "They met at the Kesh dam.", "Kesh", "it doubtful", "it certain", one("PPL")),
     Pin("NAME_WITHOUT_FEATURE", MET, "Kesh", "it certain", "it doubtful",
-        one("PPLA") + "\nland | Kesh Province | ADM1 | 1.0, 1.0"),
-    Pin("NAMED_WITH_IT", "They met in Kesh, East Province.", "Kesh", "kesh-e certain", "unresolved of 2", TWO),
+        one("PPLA") + "\nland | Kesh Province | ADM1 | 5.0, 5.0"),
+    Pin("NAMED_WITH_IT", "They met in Kesh of East Province.", "Kesh", "kesh-e certain", "unresolved of 2", TWO),
     Pin("NAMED_ELSEWHERE", "They met in Kesh in East Province.", "Kesh", "unresolved of 1", "it doubtful", ASIDE),
     Pin("NAMED_BESIDE", "In East Province they met at Kesh.", "Kesh", "kesh-e certain", "kesh-e doubtful", TWO),
     Pin("NAMED_IN_SENTENCE", LONG_AFTER, "Kesh", "kesh-e certain", "kesh-e doubtful", TWO),

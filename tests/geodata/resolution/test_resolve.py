@@ -95,7 +95,6 @@ salbek | Salbek | PPL | 1.0, 9.0 | in east
 tarim | Tarim | PPL | 1.1, 9.1 | in east
 """
 TWO = f"{EAST}kesh-w | Kesh | PPL | 1.0, 1.0\nkesh-e | Kesh | PPL | 1.1, 9.0 | in east"
-THREE = f"{TWO}\nkesh-n | Kesh | PPL | 9.0, 1.0"
 NEAR = f"{EAST}it | Marbelosan | PPL | 1.0, 9.1 | in east"
 FAR_SPELLING = "From Salbek and Tarim they walked to the village of Marbelofan."
 NO_SPELLING = "From Salbek and Tarim they walked to the village of Murbilusi."
@@ -108,9 +107,6 @@ PINS = [
     Pin("MOST_CANDIDATES", "They met in Marbilosan.", "Marbilosan", "it doubtful", "unresolved of 1", NEAR),
     Pin("MOST_REGIONS_SEARCHED", FAR_SPELLING, "Marbelofan", "it certain", "unresolved of 1", NEAR),
     Pin("MOST_SUGGESTED", NO_SPELLING, "Murbilusi", "unresolved of 1", "unresolved of 0", NEAR),
-    Pin("BESIDE_REACH", "They met in Kesh, East Province.", "Kesh", "kesh-e certain", "kesh-e doubtful", THREE),
-    Pin("SENTENCE_REACH", "In East Province, where it had rained for nearly all of the week, they met at Kesh.",
-        "Kesh", "kesh-e certain", "kesh-e doubtful", TWO),
 ]  # fmt: skip
 FREE = {
     "_RIVALS_TOLD": "how many are told by name in the reason; all stand in the candidates",
