@@ -1,4 +1,7 @@
-"""Every word of the screen, in one place, ready to be translated; `phrases` puts them into sentences."""
+"""Every word of the screen, ready to be translated; `phrases` puts them into sentences.
+
+The names of what the page filters by stand in `filters.naming`, beside the facets.
+"""
 
 from collections.abc import Mapping
 
@@ -203,26 +206,6 @@ FACETS: Words = {
     "matches": "Placement",
     "precisions": "Date told to the",
 }
-MATCHES: Words = {"certain": "certain", "uncertain": "uncertain"}
-PRECISIONS: Words = {
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "season": "season",
-    "year": "year",
-    "span": "other span",
-    "none": "undated",
-}
-VALUES: Mapping[str, Words] = {"kinds": KINDS, "matches": MATCHES, "precisions": PRECISIONS}
-"""Values of facets that are codes of ours; all others are called as they are."""
-
-NOT_NAMED: Words = {"sources": "Source not given", "speakers": "Speaker not named", "countries": "No one country"}
-
-NOT_JUDGED_VALUES: Words = {"speakers": "Speaker not judged"}
-
-TOLD_NOT_NAMED: Words = {"sources": "not given", "speakers": "nobody named", "countries": "no one country"}
-TOLD_NOT_JUDGED: Words = {"speakers": "somebody not judged"}
-
 ALL_VALUES = "Show all {n:,}"
 FEWER_VALUES = "Show fewer"
 FIND_VALUE = "Find in {facet}"
@@ -238,14 +221,6 @@ TOLD_OF = "of"
 TOLD_ABOUT = "about"
 TOLD_OR = "or"
 TOLD_WITH_WORDS = "with {query}"
-TOLD: Words = {
-    "sources": "source {values}",
-    "speakers": "said by {values}",
-    "kinds": "places of kind {values}",
-    "matches": "placement {values}",
-    "precisions": "dated to the {values}",
-}
-
 ATTRIBUTION_PLACES = "Places: {sources}."
 ATTRIBUTION_REPORTS = "Reports: {sources}."
 ATTRIBUTION_MADE = "Read out of the reports by machine; a placement or a date can be wrong, its basis stands beside it."

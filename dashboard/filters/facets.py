@@ -13,6 +13,7 @@ import numpy as np
 from dashboard import phrases, words
 from dashboard.choices import FACETS, Filters, Selection
 from dashboard.counting import Flags, Ints
+from dashboard.filters import naming
 from dashboard.filters.index import MATCHES, NOT_JUDGED, PLACE_FACETS, STATEMENT_FACETS, FacetIndex
 from dashboard.filters.lists import VALUES_SHOWN, Facet, label_value, list_values
 
@@ -190,7 +191,7 @@ def tell_filters(index: FacetIndex, filters: Filters, selection: Selection, coun
         f"{phrases.statements(counted.statements)} {words.TOLD_OF} {reports} {words.TOLD_ABOUT} {about}{around}",
         selection.in_words(),
     ]
-    for facet, said in words.TOLD.items():
+    for facet, said in naming.TOLD.items():
         if values := _say_values(index, filters, facet):
             parts.append(said.format(values=values))
     if filters.query:
@@ -287,7 +288,7 @@ def _say_values(index: FacetIndex, filters: Filters, *facets: str) -> str:
 
 def _say_value(index: FacetIndex, facet: str, value: str) -> str:
     if not value:
-        return words.TOLD_NOT_NAMED[facet]
-    if value == NOT_JUDGED and facet in words.TOLD_NOT_JUDGED:
-        return words.TOLD_NOT_JUDGED[facet]
+        return naming.TOLD_NOT_NAMED[facet]
+    if value == NOT_JUDGED and facet in naming.TOLD_NOT_JUDGED:
+        return naming.TOLD_NOT_JUDGED[facet]
     return label_value(index, facet, value)

@@ -7,6 +7,7 @@ import numpy as np
 
 from dashboard import words
 from dashboard.counting import Ints
+from dashboard.filters import naming
 from dashboard.filters.index import NAMED_BY_PLACES, NOT_JUDGED, FacetIndex
 from geodata.store import fold_words
 
@@ -119,11 +120,11 @@ def label_value(index: FacetIndex, facet: str, value: str) -> str:
     value : str
         A value of it.
     """
-    if not value and facet in words.NOT_NAMED:
-        return words.NOT_NAMED[facet]
-    if value == NOT_JUDGED and facet in words.NOT_JUDGED_VALUES:
-        return words.NOT_JUDGED_VALUES[facet]
-    known = words.VALUES.get(facet, index.names if facet in NAMED_BY_PLACES else {})
+    if not value and facet in naming.NOT_NAMED:
+        return naming.NOT_NAMED[facet]
+    if value == NOT_JUDGED and facet in naming.NOT_JUDGED_VALUES:
+        return naming.NOT_JUDGED_VALUES[facet]
+    known = naming.VALUES.get(facet, index.names if facet in NAMED_BY_PLACES else {})
     return known.get(value, value)
 
 

@@ -15,6 +15,7 @@ TEXTS = {
     "matches": ["certain", "uncertain"],
     "precisions": ["day", "none", "week"],
 }
+assert TEXTS.keys() == set(FACETS), "a facet has no values here: add some that exist"
 filters_of_index = st.builds(
     Filters,
     st.sampled_from(["", "mill"]),

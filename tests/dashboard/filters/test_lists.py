@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from made_index import DAY, make_index
 
 from dashboard import words
+from dashboard.filters import naming
 from dashboard.filters.lists import VALUES_AT_MOST, Facet, label_value, list_values
 
 SOURCES = ["Agency", "Bureau", "Clarion", "Déir desk", "The Deir office"]
@@ -69,10 +70,10 @@ def test_every_value_with_statements_is_listed_or_numbered(numbers: list[int], c
 
 LABELS = [
     ("sources", "Agency", "Agency"),
-    ("sources", "", words.NOT_NAMED["sources"]),
+    ("sources", "", naming.NOT_NAMED["sources"]),
     ("kinds", "settlement", words.KINDS["settlement"]),
-    ("matches", "certain", words.MATCHES["certain"]),
-    ("precisions", "day", words.PRECISIONS["day"]),
+    ("matches", "certain", naming.MATCHES["certain"]),
+    ("precisions", "day", naming.PRECISIONS["day"]),
     ("regions", "east", "East"),
     ("countries", "XA", "Aland"),
     ("countries", "ZZ", "ZZ"),
