@@ -1,6 +1,6 @@
 """Every word of the screen, ready to be translated; `phrases` puts them into sentences.
 
-The names of what the page filters by stand in `filters.naming`, beside the facets.
+What the page filters by is named beside the facets, in `dashboard/filters/naming.py`.
 """
 
 from collections.abc import Mapping

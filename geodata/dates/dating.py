@@ -368,7 +368,7 @@ def _rank(
     start, end = narrative.head
     if start <= segment.start + expression.start < end:
         return _HEAD
-    if _is_since(expression.value):
+    if _is_since(expression.value) or (isinstance(expression.value, Lookback) and expression.value.lasting):
         return _BACKGROUND
     if not is_quoted and _is_day_of_saying(narrative.clauses, words, expression, next_start):
         return _SAID

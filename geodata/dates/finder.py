@@ -62,7 +62,7 @@ _OTHER_NAME = r"(?:/[Mm]|\([Mm]\))?"
 _MONTH = rf"(?:[Mm](?!B){_OTHER_NAME})"
 _WEEKDAY_BEFORE = r"(?:[Dq],?T?,?j?t?)"
 # "killed 5 in December" counts the dead.
-_DAY_MONTH = rf"(?:{_WEEKDAY_BEFORE}?(?:(?<!K){_DAY}{_OF}|{_DAY}(?=[Mm])|F[wF]?[of=]){_MONTH}(?:{_YEAR}|[QR])?)"
+_DAY_MONTH = rf"(?:{_WEEKDAY_BEFORE}?(?:(?<!K){_DAY}[.]?{_OF}|{_DAY}(?=[Mm])|F[wF]?[of=]){_MONTH}(?:{_YEAR}|[QR])?)"
 # A comment in the grammar, put where it reads the month before the day.
 _MONTH_FIRST = "(?#month first)"
 # "November 9 settlements", "Nov 10:30", "Jan 30-year-old" hold no day.
@@ -263,7 +263,7 @@ def _read_window(piece: Piece) -> DateValue | None:
 
 def _read_lasting(piece: Piece) -> DateValue | None:
     """Read "besieged for nearly two years", "killed in two days of clashes"."""
-    return Lookback(_least_and_most(piece)[1], piece.unit())
+    return Lookback(_least_and_most(piece)[1], piece.unit(), lasting=True)
 
 
 def _read_period(piece: Piece) -> DateValue | None:
@@ -292,7 +292,7 @@ _SHAPES: tuple[tuple[Callable[[Piece], DateValue | None], str], ...] = (
     (
         _read_days_of_month,
         # "from 3 on 7 May" is how machines translate a Russian span.
-        rf"(?:[fbs=]?t?(?:{_DAY},t?){{0,4}}{_DAY}{_TO}|[fs]{_DAY}j)[ft]?{_DAY}{_OF}{_MONTH}{_YEAR}?"
+        rf"(?:[fbs=]?t?(?:{_DAY}[.]?,t?){{0,4}}{_DAY}[.]?{_TO}|[fs]{_DAY}j)[ft]?{_DAY}[.]?{_OF}{_MONTH}{_YEAR}?"
         rf"|{_MONTH_FIRST}{_MONTH}t?{_DAY}[-r&]{_DAY}(?!K|{_OF}[Mm]){_YEAR}?",
     ),
     (_read_night, "fDjD"),

@@ -163,10 +163,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Lookback:
-    """The time up to the anchor: the past 24 hours, recent days."""
+    """The time up to the anchor: the past 24 hours, recent days; `lasting` where it is told how long something took."""
 
     count: int
     unit: str
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC"}
 _NAME_OF_PLACE = "{place}"
 _CODE = re.compile(r"[a-z]{2,3}")
 _SIGNS_OF_PATTERNS = frozenset(r"\.^$*+?{}[]|()")
+_STOPS = frozenset(".,;:!? ")
+_YAML_HINT = "Look for a missing bracket or colon, a tab, another indentation; what holds signs goes into quotes."
 _LISTED = 12
 """How many allowed names a fault lists."""
 
@@ -77,7 +79,9 @@ def read_language(path: Path) -> tuple[Language | None, list[Fault]]:
         root = yaml.compose(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        return None, [checks.fault(mark.line if mark else 0, f"is no YAML here: {error.problem}.")]
+        return None, [
+            checks.fault(mark.line if mark else 0, f"is no YAML here or right above: {error.problem}. {_YAML_HINT}")
+        ]
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         return None, [Fault(str(path), 0, f"cannot be read as YAML in UTF-8: {error}.")]
     if root is None:
@@ -105,6 +109,7 @@ class _Checks:
         self._path = path
         self.faults: list[Fault] = []
         self._words: list[_Item] = []
+        self._lines: dict[str, int] = {}
         self._readers: dict[Any, Callable[[yaml.Node, str], Any]] = {
             Words: self._read_words,
             Patterns: self._read_patterns,
@@ -136,6 +141,7 @@ class _Checks:
             elif name in values:
                 self.add(line, f"`{name}` stands in {where} twice; join the two.")
             else:
+                self._lines.setdefault(name, line)
                 read_before = len(self._words)
                 values[name] = self._read_value(value, types[name], f"`{name}`")
                 tables[name] = self._words[read_before:]
@@ -151,9 +157,12 @@ class _Checks:
         """Check that the file is named by its code, and its words are written in its script."""
         about = made.about
         if not _CODE.fullmatch(about.code) or path.stem != about.code:
-            self.add(0, f"`code` is {about.code!r}; it has to be the file's name, an ISO 639 code such as `en`.")
+            self.add(
+                self._lines["code"],
+                f"`code` is {about.code!r}; it has to be the file's name, an ISO 639 code such as `en`.",
+            )
         if about.script not in _SCRIPTS:
-            self.add(0, f"`script` is {about.script!r}; allowed are {', '.join(_SCRIPTS)}.")
+            self.add(self._lines["script"], f"`script` is {about.script!r}; allowed are {', '.join(_SCRIPTS)}.")
             return
         wanted = _SCRIPTS[about.script]
         for item in self._words:
@@ -201,6 +210,9 @@ class _Checks:
             line = one.start_mark.line
             if not isinstance(one, yaml.ScalarNode) or not one.value.strip():
                 self.add(line, f"{where} has something that is no word; put words of several parts into quotes.")
+                continue
+            if _STOPS.issuperset(one.value):
+                self.add(line, f"{where} has `{one.value}`; stops and commas are read by themselves, leave it out.")
                 continue
             items.append(_Item(unicodedata.normalize("NFC", " ".join(one.value.split())), line))
         return items

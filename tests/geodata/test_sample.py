@@ -12,7 +12,7 @@ def tallies() -> dict[str, Tally]:
 
 def test_the_sample_is_read_as_the_golden_file_tells() -> None:
     assert tell_sample() == GOLDEN.read_text(encoding="utf-8"), (
-        "the reading of the sample changed; look at it with `python tests/write_golden.py` and `git diff`"
+        "the reading of the sample changed; look at it with `PYTHONPATH=. python tests/write_golden.py` and `git diff`"
     )
 
 

@@ -76,6 +76,16 @@ def days(event: EventDate) -> str:
 
 # One line a report: its statements, "" between paragraphs, and the days expected.
 REPORTS = [
+    # the day of the event, not that of the saying, where both are told
+    (["Ten were killed last Tuesday, a monitor said on Saturday."], ["12-05"]),
+    (["A mill burnt on Monday, the mayor said Tuesday."], ["12-04"]),
+    (["A mill burnt last week, witnesses said Monday."], ["11-27..12-03"]),
+    (["A mill burnt on Monday, the mayor said."], ["12-04"]),
+    (["On 21 November the minister announced that it would be over by the end of the year."], ["11-21"]),
+    # how long a thing took dates it only where nothing else does, and is not carried on
+    (["Foo was entered on Monday, ending a siege of nearly two years."], ["12-04"]),
+    (["Foo has been held for nearly two years.", "A mill burnt."], ["2015-12-07..12-06", "12-06"]),
+    (["It will be over in less than two weeks."], ["12-06"]),
     # carried on, and counted from the day told
     (["The army took Foo on 9 November.", "The gangs fled."], ["11-09", "11-09"]),
     (["The army took Foo on 9 November.", "The day before, it had entered Bar."], ["11-09", "11-08"]),

@@ -35,15 +35,22 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ({"[ot, es": "[ot, ot, es"}, ["line 5: `common` has `ot` twice, first in line 5; keep one."]),
         ({"  name: Invented\n": ""}, ["line 2: `about` lacks `name`."]),
         ({"common": "comon"}, ["line 5: `about` has no `comon`; did you mean `common`?"]),
-        ({"xx": "yy"}, ["line 1: `code` is 'yy'; it has to be the file's name, an ISO 639 code such as `en`."]),
-        ({"Latn": "Runr"}, ["line 1: `script` is 'Runr'; allowed are Latn, Cyrl, Arab."]),
+        ({"xx": "yy"}, ["line 2: `code` is 'yy'; it has to be the file's name, an ISO 639 code such as `en`."]),
+        ({"Latn": "Runr"}, ["line 4: `script` is 'Runr'; allowed are Latn, Cyrl, Arab."]),
         ({"[ot, es": "[оt, es"}, ["line 5: `оt` mixes letters of LATIN and CYRILLIC; type it anew."]),
         ({"[ot, es, no, on]": "ot"}, ["line 5: `common` has to be a list: [one, two], or a line of `- ` for each."]),
         (
             {"[ot, es": "[ot, [es]"},
             ["line 5: `common` has something that is no word; put words of several parts into quotes."],
         ),
-        ({"[ot, es, no, on]": "[ot"}, ["line 6: is no YAML here: did not find expected ',' or ']'."]),
+        ({"[ot, es": "[., ot, es"}, ["line 5: `common` has `.`; stops and commas are read by themselves, leave it out."]),
+        (
+            {"[ot, es, no, on]": "[ot"},
+            [
+                "line 6: is no YAML here or right above: did not find expected ',' or ']'. Look for a missing bracket or "
+                "colon, a tab, another indentation; what holds signs goes into quotes."
+            ],
+        ),
         ({"xx": "[x]", "Latn": "[y]"}, ["line 2: `code` has to be one word.", "line 4: `script` has to be one word."]),
     ],
 )

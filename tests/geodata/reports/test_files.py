@@ -154,10 +154,11 @@ def test_day_from_the_file_name_then_from_the_caller_then_none(tmp_path: Path) -
         (BODY, "en"),
         ("Дорога на Хит открыта, и в городе не было взрывов.", "ru"),
         ("قال الجيش إن الطريق إلى هيت مفتوح.", "ar"),
-        ("Die Straße nach Hit ist wieder offen, sagte der Sprecher.", "und"),
+        # Of no language there will be a file for.
+        ("Ta karvo sel Hit umdo lesk ovrat, penda ta skroler.", "und"),
         ("123", "und"),
         # Enough to tell that it is none of those there are rules for.
-        ("Die Straße nach Hit ist wieder offen, sagte der Sprecher. " * 4, "mis"),
+        ("Ta karvo sel Hit umdo lesk ovrat, penda ta skroler. " * 4, "mis"),
         ("Armia weszła wczoraj do miasta Hit, jak podał rzecznik prowincji. " * 4, "mis"),
         ("ارتش دیروز وارد شهر هیت شد و سخنگوی استان آن را تأیید کرد. " * 4, "mis"),
     ],
