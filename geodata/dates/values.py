@@ -163,7 +163,17 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Lookback:
-    """The time up to the anchor: the past 24 hours, recent days; `lasting` where it is told how long something took."""
+    """The time up to the anchor: the past 24 hours, recent days.
+
+    Attributes
+    ----------
+    count : int
+        How many units.
+    unit : {"minute", "hour", "day", "week", "month", "year"}
+        Which unit.
+    lasting : bool
+        Whether it is told how long something took: "held for nearly two years".
+    """
 
     count: int
     unit: str

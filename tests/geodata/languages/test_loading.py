@@ -43,12 +43,15 @@ def test_a_file_is_read(tmp_path: Path) -> None:
             {"[ot, es": "[ot, [es]"},
             ["line 5: `common` has something that is no word; put words of several parts into quotes."],
         ),
-        ({"[ot, es": "[., ot, es"}, ["line 5: `common` has `.`; stops and commas are read by themselves, leave it out."]),
+        (
+            {"[ot, es": "[., ot, es"},
+            ["line 5: `common` has `.`; stops and commas are read by themselves, leave it out."],
+        ),
         (
             {"[ot, es, no, on]": "[ot"},
             [
-                "line 6: is no YAML here or right above: did not find expected ',' or ']'. Look for a missing bracket or "
-                "colon, a tab, another indentation; what holds signs goes into quotes."
+                "line 6: is no YAML here or right above: did not find expected ',' or ']'. Look for a missing bracket "
+                "or colon, a tab, another indentation; what holds signs goes into quotes."
             ],
         ),
         ({"xx": "[x]", "Latn": "[y]"}, ["line 2: `code` has to be one word.", "line 4: `script` has to be one word."]),
