@@ -2,7 +2,7 @@
 # make test   sets everything up and runs all tests, the browser's included
 # make quick  format, lint, types, and the tests that are not slow
 # make check  lint, types, layers, docs; of the scripts as well, for which it needs Node
-# make eval   our reading of the sample against the gold, with every error
+# make eval   our reading of the sample against the gold, with every error, and of reports from abroad
 # make bench  the measurements
 # make contract  what the scripts and styles are given of dashboard/contract, made anew
 # make data   makes the gazetteer and the maps anew from their sources (maintainers)
@@ -53,6 +53,7 @@ check: .venv/dev node_modules/.stamp
 
 eval: .venv/dev
 	$(BIN)/python tests/benchmarks/evaluate.py
+	PYTHONPATH=.:tests $(BIN)/python tests/benchmarks/abroad.py
 
 bench: .venv/dev
 	$(BIN)/python tests/benchmarks/run.py
