@@ -361,7 +361,8 @@ class Candidate:
     place_id : str
         The place.
     score : float
-        From 0 to 1; how likely it is.
+        From 0 to 1; how likely it is, together with those that are the same place: its doubles, the divisions named
+        after it. They are no candidates of their own.
     because : Because
         What speaks for it and against it, by a `ReasonKind`.
     """
